@@ -1,0 +1,7 @@
+namespace DatasetLsp.Protocol.Framing;
+
+/// <summary>One message as it came in.</summary>
+/// <param name="Kind">What was found.</param>
+/// <param name="Body">The message, or the start of one that was skipped. Valid until the next read.</param>
+/// <param name="Length">The length its header gives, in bytes.</param>
+internal readonly record struct Frame(FrameKind Kind, ReadOnlyMemory<byte> Body, long Length);

@@ -1,0 +1,20 @@
+namespace DatasetLsp.Protocol.Lsp;
+
+/// <summary>Asks for the diagnostics of one document.</summary>
+public sealed record DocumentDiagnosticParams
+{
+    /// <summary>Where the client wants progress reported; null for nowhere.</summary>
+    public IntegerOrString? WorkDoneToken { get; init; }
+
+    /// <summary>Where the client takes results piece by piece; null for nowhere. May be left unused.</summary>
+    public IntegerOrString? PartialResultToken { get; init; }
+
+    /// <summary>The document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The identifier given at registration.</summary>
+    public string? Identifier { get; init; }
+
+    /// <summary>The result the client has.</summary>
+    public string? PreviousResultId { get; init; }
+}

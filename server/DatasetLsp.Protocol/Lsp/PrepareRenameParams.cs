@@ -1,0 +1,14 @@
+namespace DatasetLsp.Protocol.Lsp;
+
+/// <summary>Asks whether what stands at a position can be renamed.</summary>
+public sealed record PrepareRenameParams
+{
+    /// <summary>Where the client wants progress reported; null for nowhere.</summary>
+    public IntegerOrString? WorkDoneToken { get; init; }
+
+    /// <summary>The document.</summary>
+    public required TextDocumentIdentifier TextDocument { get; init; }
+
+    /// <summary>The position in it.</summary>
+    public required Position Position { get; init; }
+}
