@@ -1,0 +1,196 @@
+using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Index;
+using DatasetLsp.Core.Rules;
+using DatasetLsp.Text;
+
+namespace DatasetLsp.Core.Analysis;
+
+/// <summary>
+/// All that is known of one file, kept up to date by edits. <see cref="Apply"/> reads only the lines that an edit changed;
+/// <see cref="Settle"/> brings what concerns the whole file up to date, and is for when the person pauses. Once settled, it says
+/// what a fresh analysis of the same text says. Not safe for several threads.
+/// </summary>
+public sealed class DatasetAnalysis
+{
+    private static readonly DatasetRule[] DatasetRules = [.. RuleCatalogue.DatasetRules.OrderByDescending(rule => rule.SilencesOthers)];
+
+    private readonly RuleSettings _settings;
+    private readonly Dictionary<Rule, int> _lineCounts = [];
+    private readonly HashSet<int> _linesWithFindings = [];
+    private readonly Dictionary<int, List<Finding>> _datasetFindings = [];
+    private readonly Dictionary<int, IReadOnlyList<Finding>> _selected = [];
+    private Rule? _onlyRule;
+
+    private DatasetAnalysis(LineTable lines, RuleSettings settings)
+    {
+        Lines = lines;
+        _settings = settings;
+    }
+
+    /// <summary>The text as it is now.</summary>
+    public LineTable Lines { get; private set; }
+
+    /// <summary>What is known of the lines.</summary>
+    public DatasetIndex Index { get; } = new();
+
+    /// <summary>The format of the file, as of the last <see cref="Settle"/>.</summary>
+    public TrainingFormat Format { get; private set; } = FormatCatalogue.Unknown;
+
+    /// <summary>How many findings each rule has in the whole file; rules without any are left out.</summary>
+    public IReadOnlyDictionary<Rule, int> Counts
+    {
+        get
+        {
+            var counts = _lineCounts.Where(count => count.Value > 0 && IsShown(count.Key)).ToDictionary();
+            foreach (var finding in _datasetFindings.Values.SelectMany(findings => findings))
+            {
+                counts[finding.Rule] = counts.GetValueOrDefault(finding.Rule) + 1;
+            }
+
+            return counts;
+        }
+    }
+
+    /// <summary>Every finding, in order of place.</summary>
+    public IEnumerable<LocatedFinding> All => Locate(_linesWithFindings.Union(_datasetFindings.Keys), FindingsOn);
+
+    /// <summary>
+    /// The findings to show where not all can be: those on lines edited since the last <see cref="Settle"/>, then the gravest
+    /// first, up to the limit given there; in order of place.
+    /// </summary>
+    public IEnumerable<LocatedFinding> Selected => Locate(_selected.Keys, id => _selected[id]);
+
+    /// <summary>Analyses a text from its start, and settles.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static DatasetAnalysis Of(
+        LineTable lines, RuleSettings settings, int limit = int.MaxValue, CancellationToken cancellation = default)
+    {
+        var analysis = new DatasetAnalysis(lines, settings);
+        var all = lines.Lines.ToArray();
+        var reports = new ExampleReport[all.Length];
+        Parallel.For(
+            0,
+            all.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            index => reports[index] = LineAnalyzer.Analyse(all[index].Content, settings));
+        for (var index = 0; index < all.Length; index++)
+        {
+            analysis.Add(all[index], reports[index]);
+        }
+
+        analysis.Settle(limit);
+        return analysis;
+    }
+
+    /// <summary>How many findings there are of one severity in the whole file.</summary>
+    public int CountOf(Severity severity) =>
+        Counts.Where(count => _settings.SeverityOf(count.Key) == severity).Sum(count => count.Value);
+
+    /// <summary>The findings on one line, in order of place.</summary>
+    public IReadOnlyList<Finding> FindingsOn(int lineId)
+    {
+        var own = Index.ReportOf(lineId).Findings.Where(finding => IsShown(finding.Rule));
+        return _datasetFindings.TryGetValue(lineId, out var more)
+            ? [.. own.Concat(more).OrderBy(finding => finding.Span.Start)]
+            : [.. own];
+    }
+
+    /// <summary>Takes in one edit: reads the lines that it changed and forgets those that it removed.</summary>
+    /// <param name="lines">The text after the edit.</param>
+    /// <param name="change">What the edit did to <see cref="Lines"/>.</param>
+    public void Apply(LineTable lines, LineTableChange change)
+    {
+        Lines = lines;
+        foreach (var line in change.Removed)
+        {
+            Count(Index.Remove(line), -1);
+            _linesWithFindings.Remove(line.Id);
+            _datasetFindings.Remove(line.Id);
+            _selected.Remove(line.Id);
+        }
+
+        foreach (var line in change.Added)
+        {
+            Add(line, LineAnalyzer.Analyse(line.Content, _settings));
+            if (FindingsOn(line.Id) is { Count: > 0 } findings)
+            {
+                _selected[line.Id] = findings;
+            }
+        }
+    }
+
+    /// <summary>Runs the dataset rules and chooses anew which findings to show.</summary>
+    /// <param name="limit">How many at the most.</param>
+    public void Settle(int limit = int.MaxValue)
+    {
+        Format = Index.Format;
+        _datasetFindings.Clear();
+        _onlyRule = null;
+        foreach (var rule in DatasetRules)
+        {
+            if (!_settings.IsOn(rule) || !IsShown(rule))
+            {
+                continue;
+            }
+
+            foreach (var (lineId, finding) in rule.Check(Index, Lines))
+            {
+                if (!_datasetFindings.TryGetValue(lineId, out var findings))
+                {
+                    _datasetFindings.Add(lineId, findings = []);
+                }
+
+                findings.Add(finding with { Severity = _settings.SeverityOf(rule) });
+                _onlyRule ??= rule.SilencesOthers ? rule : null;
+            }
+        }
+
+        Select(limit);
+    }
+
+    private void Add(Line line, ExampleReport report)
+    {
+        Index.Add(line, report);
+        Count(report, 1);
+        if (report.Findings.Count > 0)
+        {
+            _linesWithFindings.Add(line.Id);
+        }
+    }
+
+    private void Count(ExampleReport report, int step)
+    {
+        foreach (var finding in report.Findings)
+        {
+            _lineCounts[finding.Rule] = _lineCounts.GetValueOrDefault(finding.Rule) + step;
+        }
+    }
+
+    /// <summary>Whether findings of the rule are shown for this file, as of the last <see cref="Settle"/>.</summary>
+    public bool IsShown(Rule rule) =>
+        _onlyRule is { } only ? rule == only : !rule.NeedsTrainingData || Format != FormatCatalogue.Unknown;
+
+    private void Select(int limit)
+    {
+        _selected.Clear();
+        if (Counts.Values.Sum() <= limit)
+        {
+            foreach (var lineId in _linesWithFindings.Union(_datasetFindings.Keys))
+            {
+                _selected[lineId] = FindingsOn(lineId);
+            }
+
+            return;
+        }
+
+        foreach (var group in All.OrderBy(found => found.Finding.Severity).Take(limit).GroupBy(found => found.Line))
+        {
+            _selected[Lines[group.Key].Id] = [.. group.Select(found => found.Finding).OrderBy(finding => finding.Span.Start)];
+        }
+    }
+
+    private IEnumerable<LocatedFinding> Locate(IEnumerable<int> lineIds, Func<int, IReadOnlyList<Finding>> findingsOn) =>
+        from place in lineIds.Select(id => (Id: id, Line: Lines.IndexOf(id))).OrderBy(place => place.Line)
+        from finding in findingsOn(place.Id)
+        select new LocatedFinding(place.Line, finding);
+}

@@ -1,0 +1,56 @@
+using DatasetLsp.Core.Rules;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace DatasetLsp.Core.Configuration;
+
+/// <summary>A team's <c>datasetlsp.json</c>, as far as it could be read.</summary>
+/// <param name="Folder">The folder it lies in; its globs count from there.</param>
+/// <param name="Model">The model, where it names one.</param>
+/// <param name="Rules">Severities by rule id, for all files.</param>
+/// <param name="Datasets">What holds for some files; later sections win.</param>
+/// <param name="Problems">What is wrong in it, in order of place.</param>
+public sealed record TeamConfig(
+    string Folder,
+    string? Model,
+    IReadOnlyDictionary<string, Severity> Rules,
+    IReadOnlyList<DatasetSection> Datasets,
+    IReadOnlyList<ConfigProblem> Problems)
+{
+    /// <summary>The name of the file.</summary>
+    public const string FileName = "datasetlsp.json";
+
+    /// <summary>What holds for one file: the team's settings, the sections that name it, then the person's own.</summary>
+    /// <param name="config">The team's configuration, if there is one.</param>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="personal">The person's own settings.</param>
+    public static AnalysisSettings SettingsFor(TeamConfig? config, string path, PersonalSettings personal)
+    {
+        var severities = new Dictionary<string, Severity>();
+        Lay(config?.Rules);
+        foreach (var section in config?.Datasets ?? [])
+        {
+            if (Names(config!.Folder, section.Files, path))
+            {
+                Lay(section.Rules);
+            }
+        }
+
+        Lay(personal.Rules);
+        return new AnalysisSettings(personal.Model ?? config?.Model ?? AnalysisSettings.DefaultModel, new RuleSettings(severities));
+
+        void Lay(IReadOnlyDictionary<string, Severity>? rules)
+        {
+            foreach (var (id, severity) in rules ?? new Dictionary<string, Severity>())
+            {
+                severities[id] = severity;
+            }
+        }
+    }
+
+    private static bool Names(string folder, IReadOnlyList<string> globs, string path)
+    {
+        var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        return !relative.StartsWith("../", StringComparison.Ordinal)
+            && new Matcher(StringComparison.Ordinal).AddGlobs(globs).Match(relative).HasMatches;
+    }
+}

@@ -1,0 +1,40 @@
+using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Formats.Shapes;
+using DatasetLsp.Text;
+using DatasetLsp.Text.Json;
+
+namespace DatasetLsp.Core.Examples;
+
+/// <summary>One training record, the same whatever format it was written in. Spans count from the start of its line.</summary>
+/// <param name="Format">The format it was read as.</param>
+/// <param name="Root">The whole record.</param>
+/// <param name="SystemInstruction">Instructions that the format keeps apart from the turns.</param>
+/// <param name="Contents">The turns, in order; in formats that have no place of its own for it, the system instruction among them.</param>
+public sealed record Example(TrainingFormat Format, JsonNode Root, Content? SystemInstruction, IReadOnlyList<Content> Contents)
+{
+    private IReadOnlyList<ShapeProblem>? _shapeProblems;
+
+    /// <summary>Where the record differs from its format; looked for once.</summary>
+    public IReadOnlyList<ShapeProblem> ShapeProblems =>
+        _shapeProblems ??= Root.Kind == JsonKind.Object ? ShapeCheck.Check(Root, Format.Shape) : [];
+
+    /// <summary>A short place that stands for the whole example: the name of its first field.</summary>
+    public TextSpan Anchor
+    {
+        get
+        {
+            if (Root.Kind == JsonKind.Object)
+            {
+                foreach (var member in Root.Members)
+                {
+                    return member.KeySpan;
+                }
+            }
+
+            return new TextSpan(Root.Span.Start, Math.Min(Root.Span.Length, 20));
+        }
+    }
+
+    /// <summary>Whether the model says anything: without that there is nothing to learn.</summary>
+    public bool HasModelTurn => Contents.Any(content => content.Role == Role.Model);
+}

@@ -1,0 +1,27 @@
+namespace DatasetLsp.Core.Files;
+
+/// <summary>The files of the person's machine. All reading and writing of files goes through here.</summary>
+public interface IFileSystem
+{
+    /// <summary>Whether there is such a file.</summary>
+    public bool FileExists(string path);
+
+    /// <summary>Whether there is such a folder.</summary>
+    public bool FolderExists(string path);
+
+    /// <summary>The whole file.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public byte[] ReadAllBytes(string path);
+
+    /// <summary>
+    /// Replaces a file, or makes it: written beside the target, flushed, then renamed, so that nobody ever sees half of it and
+    /// nothing is lost if the machine stops. Keeps the target's permissions. A link is followed to the file that it names.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be written; the old file is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public void Replace(string path, ReadOnlySpan<byte> content);
+
+    /// <summary>All files below a folder whose name ends in one of <paramref name="endings"/>, sorted, without those in hidden folders and <c>node_modules</c>.</summary>
+    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings);
+}

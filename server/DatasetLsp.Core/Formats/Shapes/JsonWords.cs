@@ -1,0 +1,30 @@
+using DatasetLsp.Text;
+using DatasetLsp.Text.Json;
+
+namespace DatasetLsp.Core.Formats.Shapes;
+
+/// <summary>How findings point at JSON values and speak of them.</summary>
+internal static class JsonWords
+{
+    private const int LongestSpan = 60;
+
+    /// <summary>A short place that stands for a value: the whole of a short one, the bracket that opens a long one, the beginning of a long string.</summary>
+    public static TextSpan ShortSpan(this JsonNode node) => node.Kind switch
+    {
+        JsonKind.Object or JsonKind.Array when node.Span.Length > 2 => new TextSpan(node.Span.Start, 1),
+        _ => new TextSpan(node.Span.Start, Math.Min(node.Span.Length, LongestSpan)),
+    };
+
+    /// <summary>What people call a value of a kind, with its article.</summary>
+    public static string Noun(this JsonKind kind) => kind switch
+    {
+        JsonKind.Object => "an object",
+        JsonKind.Array => "an array",
+        JsonKind.String => "a string",
+        JsonKind.Number => "a number",
+        JsonKind.True => "true",
+        JsonKind.False => "false",
+        JsonKind.Null => "null",
+        _ => "nothing",
+    };
+}

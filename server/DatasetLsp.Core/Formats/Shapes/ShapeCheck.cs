@@ -1,0 +1,145 @@
+using System.Text;
+using DatasetLsp.Core.Rules;
+using DatasetLsp.Text;
+using DatasetLsp.Text.Json;
+
+namespace DatasetLsp.Core.Formats.Shapes;
+
+/// <summary>Holds a record against the shape of its format: one walk, on which three rules report.</summary>
+internal static class ShapeCheck
+{
+    /// <summary>All differences, in order of place.</summary>
+    public static IReadOnlyList<ShapeProblem> Check(JsonNode root, ObjectShape shape)
+    {
+        var problems = new List<ShapeProblem>();
+        CheckObject(root, shape, problems);
+        return problems;
+    }
+
+    private static void CheckObject(JsonNode node, ObjectShape shape, List<ShapeProblem> problems)
+    {
+        var present = new HashSet<string>();
+        var unknown = new List<JsonMember>();
+        foreach (var member in node.Members)
+        {
+            if (Find(shape, member) is { } field)
+            {
+                present.Add(field.Name);
+                CheckValue($"`{member.Key}`", member.Value, field.Value, field.IsRequired, problems);
+            }
+            else
+            {
+                unknown.Add(member);
+            }
+        }
+
+        foreach (var field in shape.Fields)
+        {
+            if (field.IsRequired && !present.Contains(field.Name) && !field.Alternatives.Any(present.Contains))
+            {
+                problems.Add(Missing(node, shape, field, unknown));
+            }
+        }
+
+        foreach (var member in unknown)
+        {
+            var suggestion = NearestName.Find(member.Key, shape.Fields.Select(field => field.Name).Where(name => !present.Contains(name)));
+            if (suggestion is not null || !shape.IsOpen)
+            {
+                problems.Add(Unknown(member, shape, suggestion));
+            }
+        }
+    }
+
+    private static void CheckValue(string name, JsonNode node, ValueShape shape, bool isRequired, List<ShapeProblem> problems)
+    {
+        if (!shape.Allows(node.Kind))
+        {
+            // Protobuf's JSON reads null as "not set": nothing is wrong with it where the field may be absent.
+            if (node.Kind != JsonKind.Null || isRequired)
+            {
+                problems.Add(new ShapeProblem(
+                    ShapeProblemKind.WrongType,
+                    node.ShortSpan(),
+                    $"{name} must be {shape.Noun}, but this is {node.Kind.Noun()}.",
+                    Wrap(node, shape)));
+            }
+
+            return;
+        }
+
+        if (node.Kind == JsonKind.Object && shape.Object is { } fields)
+        {
+            CheckObject(node, fields, problems);
+        }
+        else if (node.Kind == JsonKind.Array && shape.Element is { } element)
+        {
+            foreach (var item in node.Elements)
+            {
+                CheckValue($"Each item of {name}", item, element, isRequired: true, problems);
+            }
+        }
+    }
+
+    private static FieldShape? Find(ObjectShape shape, JsonMember member) =>
+        member.RawKey.Contains((byte)'\\') ? shape.Find(Encoding.UTF8.GetBytes(member.Key)) : shape.Find(member.RawKey);
+
+    private static ShapeProblem Missing(JsonNode node, ObjectShape shape, FieldShape field, List<JsonMember> unknown)
+    {
+        foreach (var member in unknown)
+        {
+            if (field.Value.Allows(member.Value.Kind) && NearestName.Find(member.Key, [field.Name]) is not null)
+            {
+                unknown.Remove(member);
+                return new ShapeProblem(
+                    ShapeProblemKind.MissingField,
+                    member.KeySpan,
+                    $"`{field.Name}` is missing from {shape.Noun}. `{member.Key}` is no field of it; rename it if `{field.Name}` is meant.",
+                    Rename(member, field.Name));
+            }
+        }
+
+        return new ShapeProblem(
+            ShapeProblemKind.MissingField,
+            new TextSpan(node.Span.Start, Math.Min(1, node.Span.Length)),
+            $"`{field.Name}` is missing from {shape.Noun}. Add it: {field.Value.Noun}.",
+            Fix: null);
+    }
+
+    private static ShapeProblem Unknown(JsonMember member, ObjectShape shape, string? suggestion) =>
+        suggestion is null
+            ? new ShapeProblem(
+                ShapeProblemKind.UnknownField,
+                member.KeySpan,
+                $"`{member.Key}` is no field of {shape.Noun}. It has {List(shape)}.",
+                Fix: null)
+            : new ShapeProblem(
+                ShapeProblemKind.UnknownField,
+                member.KeySpan,
+                $"`{member.Key}` is no field of {shape.Noun}. Did you mean `{suggestion}`?",
+                Rename(member, suggestion));
+
+    private static string List(ObjectShape shape) => string.Join(", ", shape.Fields.Select(field => $"`{field.Name}`"));
+
+    private static Fix Rename(JsonMember member, string name) =>
+        new($"Rename to `{name}`", [new ByteEdit(member.KeySpan, Encoding.UTF8.GetBytes($"\"{name}\""))], IsCertain: false);
+
+    private static Fix? Wrap(JsonNode node, ValueShape shape)
+    {
+        var around = node.Kind == JsonKind.String ? shape.AroundString : null;
+        if (around is null && shape.Element is { } element && element.Allows(node.Kind))
+        {
+            around = ("[", "]");
+        }
+
+        return around is { } text
+            ? new Fix(
+                $"Write it as {shape.Noun}",
+                [
+                    new ByteEdit(new TextSpan(node.Span.Start, 0), Encoding.UTF8.GetBytes(text.Before)),
+                    new ByteEdit(new TextSpan(node.Span.End, 0), Encoding.UTF8.GetBytes(text.After)),
+                ],
+                IsCertain: true)
+            : null;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using DatasetLsp.Core.Examples;
+using DatasetLsp.Core.Formats;
+using DatasetLsp.Text.Json;
+
+namespace DatasetLsp.Core.Index;
+
+/// <summary>
+/// A number that is equal for examples that teach the same thing: same turns, system instruction and tools, whatever the
+/// white space, the order of keys, the escapes and the fields beside them. 128 bits of SHA-256, so that equal numbers may be
+/// taken for equal examples.
+/// </summary>
+internal static class Fingerprint
+{
+    // No byte of UTF-8, so that no text can imitate what surrounds it.
+    private static ReadOnlySpan<byte> End => [0xFF];
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    /// <summary>The number; 0 for a record of no known format.</summary>
+    public static UInt128 Of(Example example)
+    {
+        if (example.Format == FormatCatalogue.Unknown)
+        {
+            return UInt128.Zero;
+        }
+
+        var writer = _buffer ??= new ArrayBufferWriter<byte>();
+        writer.ResetWrittenCount();
+        if (example.SystemInstruction is { } instruction)
+        {
+            Write(writer, instruction);
+        }
+
+        foreach (var content in example.Contents)
+        {
+            Write(writer, content);
+        }
+
+        if (example.Root.TryGetMember("tools"u8, out var tools))
+        {
+            writer.Write("T"u8);
+            Write(writer, tools.Value);
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(writer.WrittenSpan, hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+
+    private static void Write(ArrayBufferWriter<byte> writer, Content content)
+    {
+        writer.Write([(byte)'C', (byte)content.Role]);
+        foreach (var part in content.Parts)
+        {
+            writer.Write([(byte)'P', (byte)part.Kind]);
+            Write(writer, part.Node);
+        }
+    }
+
+    private static void Write(ArrayBufferWriter<byte> writer, JsonNode node)
+    {
+        switch (node.Kind)
+        {
+            case JsonKind.Object:
+                var members = new List<JsonMember>(node.Count);
+                foreach (var member in node.Members)
+                {
+                    members.Add(member);
+                }
+
+                members.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+                writer.Write("{"u8);
+                foreach (var member in members)
+                {
+                    writer.Write(Encoding.UTF8.GetBytes(member.Key));
+                    writer.Write(End);
+                    Write(writer, member.Value);
+                }
+
+                writer.Write("}"u8);
+                break;
+            case JsonKind.Array:
+                writer.Write("["u8);
+                foreach (var element in node.Elements)
+                {
+                    Write(writer, element);
+                }
+
+                writer.Write("]"u8);
+                break;
+            case JsonKind.String:
+                writer.Write("s"u8);
+                node.WriteUnescaped(writer);
+                writer.Write(End);
+                break;
+            default:
+                writer.Write("v"u8);
+                writer.Write(node.Raw);
+                writer.Write(End);
+                break;
+        }
+    }
+}

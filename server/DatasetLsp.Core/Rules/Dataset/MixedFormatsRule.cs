@@ -1,0 +1,77 @@
+using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Index;
+using DatasetLsp.Text;
+
+namespace DatasetLsp.Core.Rules.Dataset;
+
+/// <summary>Lines in another format than the file's.</summary>
+public sealed class MixedFormatsRule : DatasetRule
+{
+    /// <inheritdoc/>
+    public override string Id => "mixed-formats";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Error;
+
+    /// <inheritdoc/>
+    public override RuleDocumentation Documentation { get; } = new(
+        Summary: "Finds lines that are written in another format than most of the file.",
+        Why: """
+            A tuning job reads one format. Rows in another lack its fields, and the service refuses the file
+            (``Row: 0. Missing required `contents` field.``). The file's format is the one that most of its examples have.
+            """,
+        Bad: """
+            {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello"}]}]}
+            {"contents":[{"role":"user","parts":[{"text":"Bye"}]},{"role":"model","parts":[{"text":"See you"}]}]}
+            {"messages":[{"role":"user","content":"Thanks"},{"role":"assistant","content":"Any time"}]}
+            """,
+        Good: """
+            {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello"}]}]}
+            {"contents":[{"role":"user","parts":[{"text":"Bye"}]},{"role":"model","parts":[{"text":"See you"}]}]}
+            {"contents":[{"role":"user","parts":[{"text":"Thanks"}]},{"role":"model","parts":[{"text":"Any time"}]}]}
+            """,
+        Fix: "Write the line in the file's format, or move it to a file of its own.",
+        SwitchOff: "Never for a file that goes to training.");
+
+    /// <inheritdoc/>
+    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    {
+        var format = index.Format;
+        var usual = lines.Lines.FirstOrDefault(line => IsUsual(index.ReportOf(line.Id).Facts, format));
+        if (usual is null)
+        {
+            yield break;
+        }
+
+        var related = new RelatedPlace(usual.Id, index.ReportOf(usual.Id).Facts!.Anchor, $"The first example in {format.DisplayName} format.");
+        foreach (var other in FormatCatalogue.All.Append(FormatCatalogue.Unknown))
+        {
+            if (other == format)
+            {
+                continue;
+            }
+
+            foreach (var lineId in index.LinesOf(other).OrderBy(lines.IndexOf))
+            {
+                var facts = index.ReportOf(lineId).Facts!;
+                if (facts.IsFormatCertain)
+                {
+                    var what = other == FormatCatalogue.Unknown ? "This line is in no training format" : $"This line is in {other.DisplayName} format";
+                    yield return new LineFinding(
+                        lineId,
+                        new Finding(
+                            this,
+                            DefaultSeverity,
+                            facts.Anchor,
+                            $"{what}, but the file is in {format.DisplayName} format (as on line {lines.IndexOf(usual.Id) + 1}). A job reads one format only.")
+                        {
+                            Related = [related],
+                        });
+                }
+            }
+        }
+    }
+
+    private static bool IsUsual(ExampleFacts? facts, TrainingFormat format) => facts is { IsFormatCertain: true } && facts.Format == format;
+}

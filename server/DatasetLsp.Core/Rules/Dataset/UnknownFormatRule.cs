@@ -1,0 +1,54 @@
+using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Index;
+using DatasetLsp.Text;
+
+namespace DatasetLsp.Core.Rules.Dataset;
+
+/// <summary>Files that are JSONL but no training data.</summary>
+public sealed class UnknownFormatRule : DatasetRule
+{
+    /// <inheritdoc/>
+    public override string Id => "unknown-format";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override bool NeedsTrainingData => false;
+
+    /// <inheritdoc/>
+    public override RuleDocumentation Documentation { get; } = new(
+        Summary: "Says, once a file, that its lines are in no training format.",
+        Why: "Nothing else is checked in such a file but that its lines are JSON, so that silence is not taken for approval.",
+        Bad: """
+            {"id":1,"question":"Hi","reply":"Hello"}
+            """,
+        Good: """
+            {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello"}]}]}
+            """,
+        Fix: "If the file is to be trained on, write its lines in Gemini's format.",
+        SwitchOff: "When your JSONL files are not all training data.");
+
+    /// <inheritdoc/>
+    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    {
+        if (index.Format != FormatCatalogue.Unknown || index.Count(LineKind.Record) + index.Count(LineKind.OtherJson) == 0)
+        {
+            yield break;
+        }
+
+        // Its first record shows best what the file holds.
+        var line = lines.Lines.FirstOrDefault(line => index.ReportOf(line.Id).Kind == LineKind.Record)
+            ?? lines.Lines.First(line => index.ReportOf(line.Id).Kind == LineKind.OtherJson);
+        var anchor = index.ReportOf(line.Id).Facts?.Anchor ?? new TextSpan(0, Math.Min(20, line.Content.Length));
+        var known = string.Join(", ", FormatCatalogue.All.Select(format => format.DisplayName));
+        yield return new LineFinding(
+            line.Id,
+            new Finding(
+                this,
+                DefaultSeverity,
+                anchor,
+                $"This is no training data as far as we can tell: its records are in none of the formats {known}. Only their JSON is checked."));
+    }
+}

@@ -1,0 +1,131 @@
+using DatasetLsp.Text;
+using DatasetLsp.Text.Json;
+
+namespace DatasetLsp.Core.Rules.Lines;
+
+/// <summary>Lines that are no JSON.</summary>
+public sealed class InvalidJsonRule : LineRule
+{
+    /// <inheritdoc/>
+    public override string Id => "invalid-json";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Error;
+
+    /// <inheritdoc/>
+    public override RuleDocumentation Documentation { get; } = new(
+        Summary: "Finds lines that are not exactly one JSON value, and says what is wrong at which place.",
+        Why: """
+            In JSONL every line is read by itself. One that cannot be read is refused or dropped by whatever reads it, and tools
+            often say no more than "invalid". The grammar is that of [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259).
+            """,
+        Bad: """
+            {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello"}]},]}
+            {'contents':[{'role':'user','parts':[{'text':'Hi'}]},{'role':'model','parts':[{'text':'Hello'}]}]}
+            """,
+        Good: """
+            {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello"}]}]}
+            """,
+        Fix: """
+            Where only the notation is wrong (a trailing comma, single quotes, a raw tab in a string, Python's `True`, two objects
+            on one line), the quick fix writes it properly, and "fix all" may do so. Where something may be lost (a line cut off,
+            a quote that is not escaped), the quick fix makes the line readable and you check what it says.
+            """,
+        SwitchOff: "Never for training data: a line that cannot be read cannot be trained on.");
+
+    /// <inheritdoc/>
+    public override void Check(JsonTree line, FindingSink findings)
+    {
+        foreach (var error in line.Errors)
+        {
+            if (error.Kind.IsSyntax())
+            {
+                findings.Add(this, Place(error.Span, line), Describe(error, line), FixFor(error), Related(error));
+            }
+        }
+    }
+
+    // An editor cannot underline nothing: a place between two bytes is shown on the byte before it.
+    private static TextSpan Place(TextSpan span, JsonTree line)
+    {
+        if (span.Length > 0)
+        {
+            return span;
+        }
+
+        var text = line.Text.Span;
+        var start = Math.Max(0, Math.Min(span.Start, text.Length) - 1);
+        while (start > 0 && (text[start] & 0xC0) == 0x80)
+        {
+            start--;
+        }
+
+        return TextSpan.FromBounds(start, Math.Max(start, Math.Min(span.Start, text.Length)));
+    }
+
+    private static string Describe(JsonError error, JsonTree line) => error.Kind switch
+    {
+        JsonErrorKind.Empty => "There is nothing on this line but white space.",
+        JsonErrorKind.Truncated => $"The line ends before the {Opened(error, line)} is closed. It may have been cut off: check that nothing is missing.",
+        JsonErrorKind.UnterminatedString => "This string is never closed: a `\"` is missing, or the line was cut off.",
+        JsonErrorKind.TrailingComma => "JSON allows no comma after the last item. Remove it.",
+        JsonErrorKind.MissingComma => "A comma is missing between this and the next item.",
+        JsonErrorKind.ExtraComma => "There is no item before this comma. Remove it, or write the item.",
+        JsonErrorKind.MissingColon => "A colon is missing between this key and its value.",
+        JsonErrorKind.MissingValue => "This key has no value.",
+        JsonErrorKind.MissingKey => "An object holds pairs of `\"key\": value`; this value has no key.",
+        JsonErrorKind.MissingOpener => "The line begins inside an object: the `{` that opens it is missing.",
+        JsonErrorKind.SingleQuotes => "JSON writes strings in double quotes; this line uses single quotes, as Python prints them.",
+        JsonErrorKind.SmartQuotes => "JSON writes strings in straight double quotes; these are typographic ones.",
+        JsonErrorKind.UnquotedKey => "Keys must be written in double quotes.",
+        JsonErrorKind.UnquotedText => "Text must be written in double quotes.",
+        JsonErrorKind.PythonLiteral => "JSON writes `true`, `false` and `null`; this is how Python writes them.",
+        JsonErrorKind.NonFiniteNumber => "JSON has no NaN and no infinity. Write null, or leave the field out.",
+        JsonErrorKind.InvalidNumber => "This is not how JSON writes a number: digits, without leading zeros or plus sign, with digits on both sides of a point.",
+        JsonErrorKind.UnescapedControlCharacter => $"A raw {ControlName(error, line)} stands inside this string; JSON writes it as an escape.",
+        JsonErrorKind.UnescapedQuote => "This quote ends the string, but the text goes on. If it belongs to the text, write `\\\"`.",
+        JsonErrorKind.InvalidEscape => "JSON knows no such escape. A backslash that belongs to the text is written `\\\\`.",
+        JsonErrorKind.Comment => "JSON has no comments. Remove it.",
+        JsonErrorKind.MismatchedBracket => $"This bracket does not close the {Opened(error, line)}.",
+        JsonErrorKind.ExtraCloser => "This bracket closes nothing. Remove it.",
+        JsonErrorKind.SeveralValues => "A second value begins here. Each example has a line of its own.",
+        JsonErrorKind.CommaAfterValue => "JSONL puts no comma between lines. Remove it.",
+        JsonErrorKind.TrailingText => "This stands after the end of the JSON value. Remove it.",
+        JsonErrorKind.TooDeep => "Brackets are nested deeper than 128 levels here, more than any training format uses; the rest is not read.",
+        _ => "This has no place here in JSON.",
+    };
+
+    private static string Opened(JsonError error, JsonTree line) =>
+        error.Opener is { } opener ? $"`{(char)line.Text.Span[opener.Start]}`" : "value";
+
+    private static IReadOnlyList<RelatedPlace> Related(JsonError error) =>
+        error.Opener is { } opener ? [new RelatedPlace(LineId: null, opener, "This bracket is still open.")] : [];
+
+    private static string ControlName(JsonError error, JsonTree line) => line.Text.Span[error.Span.Start] switch
+    {
+        (byte)'\t' => "tab",
+        (byte)'\r' => "carriage return",
+        (byte)'\n' => "line feed",
+        var other => $"control character (U+{other:X4})",
+    };
+
+    private static Fix? FixFor(JsonError error) => error.Repair is { } repair
+        ? new Fix(TitleOf(error.Kind), repair.Edits, repair.IsCertain)
+        : null;
+
+    private static string TitleOf(JsonErrorKind kind) => kind switch
+    {
+        JsonErrorKind.Truncated => "Add the closing brackets",
+        JsonErrorKind.MissingComma => "Add the comma",
+        JsonErrorKind.SingleQuotes or JsonErrorKind.SmartQuotes => "Write all strings of this line in double quotes",
+        JsonErrorKind.UnquotedKey => "Write all keys of this line in double quotes",
+        JsonErrorKind.PythonLiteral => "Write true, false and null as JSON does",
+        JsonErrorKind.UnescapedControlCharacter => "Escape control characters",
+        JsonErrorKind.UnescapedQuote => "Escape the quotes inside the text",
+        JsonErrorKind.InvalidEscape => "Mend the escape",
+        JsonErrorKind.SeveralValues => "Begin a new line here",
+        JsonErrorKind.Comment => "Remove the comment",
+        JsonErrorKind.TrailingComma or JsonErrorKind.ExtraComma or JsonErrorKind.CommaAfterValue => "Remove the comma",
+        _ => "Write it as JSON",
+    };
+}
