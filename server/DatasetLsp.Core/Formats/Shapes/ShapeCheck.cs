@@ -94,7 +94,7 @@ internal static class ShapeCheck
                 return new ShapeProblem(
                     ShapeProblemKind.MissingField,
                     member.KeySpan,
-                    $"`{field.Name}` is missing from {shape.Noun}. `{member.Key}` is no field of it; rename it if `{field.Name}` is meant.",
+                    $"`{field.Name}` is missing: {shape.Noun} needs it. `{member.Key}` is no field of it; rename it if `{field.Name}` is meant.",
                     Rename(member, field.Name));
             }
         }
@@ -102,7 +102,7 @@ internal static class ShapeCheck
         return new ShapeProblem(
             ShapeProblemKind.MissingField,
             new TextSpan(node.Span.Start, Math.Min(1, node.Span.Length)),
-            $"`{field.Name}` is missing from {shape.Noun}. Add it: {field.Value.Noun}.",
+            $"`{field.Name}` is missing: {shape.Noun} needs it. Add it, {field.Value.Noun}.",
             Fix: null);
     }
 

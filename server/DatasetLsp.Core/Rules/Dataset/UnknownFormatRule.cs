@@ -1,7 +1,9 @@
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Core.Index;
 using DatasetLsp.Text;
+using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Rules.Dataset;
 
@@ -42,13 +44,33 @@ public sealed class UnknownFormatRule : DatasetRule
         var line = lines.Lines.FirstOrDefault(line => index.ReportOf(line.Id).Kind == LineKind.Record)
             ?? lines.Lines.First(line => index.ReportOf(line.Id).Kind == LineKind.OtherJson);
         var anchor = index.ReportOf(line.Id).Facts?.Anchor ?? new TextSpan(0, Math.Min(20, line.Content.Length));
-        var known = string.Join(", ", FormatCatalogue.All.Select(format => format.DisplayName));
         yield return new LineFinding(
             line.Id,
             new Finding(
                 this,
                 DefaultSeverity,
                 anchor,
-                $"This is no training data as far as we can tell: its records are in none of the formats {known}. Only their JSON is checked."));
+                $"This is no training data as far as we can tell: the first record {Describe(line)}, where Gemini's format has `contents`, OpenAI's and Gemini 1.0's `messages`, and the oldest `input_text` and `output_text`. Only the JSON is checked."));
+    }
+
+    private static string Describe(Line line)
+    {
+        var root = JsonTree.Parse(line.Content).Root;
+        if (root.Kind != JsonKind.Object)
+        {
+            return $"is {root.Kind.Noun()}";
+        }
+
+        var names = new List<string>();
+        foreach (var member in root.Members)
+        {
+            names.Add(member.Key.Length <= 30 ? $"`{member.Key}`" : $"`{member.Key[..30]}…`");
+            if (names.Count == 4 && root.Count > 4)
+            {
+                return $"has {string.Join(", ", names)} and {root.Count - 4} more";
+            }
+        }
+
+        return names.Count == 0 ? "is empty" : $"has {string.Join(", ", names)}";
     }
 }

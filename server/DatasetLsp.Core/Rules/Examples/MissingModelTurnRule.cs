@@ -1,4 +1,6 @@
 using DatasetLsp.Core.Examples;
+using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Formats.Shapes;
 
 namespace DatasetLsp.Core.Rules.Examples;
 
@@ -16,7 +18,8 @@ public sealed class MissingModelTurnRule : ExampleRule
         Summary: "Finds examples without a turn of the model.",
         Why: """
             Supervised tuning learns from the model's turns. An example without one teaches nothing and is paid for all the same.
-            Rows for reinforcement tuning, which have `references` instead, are not reported.
+            Rows for reinforcement tuning are not reported: in place of an answer they have `references`, or, in OpenAI's chat
+            format, fields of their author's own beside `messages`.
             """,
         Bad: """
             {"contents":[{"role":"user","parts":[{"text":"Hi"}]}]}
@@ -33,13 +36,31 @@ public sealed class MissingModelTurnRule : ExampleRule
         if (example.Contents.Count == 0
             || example.HasModelTurn
             || example.Contents.Any(content => content.Role == Role.Unknown)
-            || example.ShapeProblems.Any(problem => problem.Kind == Formats.Shapes.ShapeProblemKind.MissingField)
-            || example.Root.TryGetMember("references"u8, out _))
+            || example.ShapeProblems.Any(problem => problem.Kind == ShapeProblemKind.MissingField)
+            || IsForReinforcement(example))
         {
             return;
         }
 
         var wanted = example.Format.Roles.Count > 0 ? $"Add a turn with the role `{example.Format.Roles[^1]}`." : "Add it.";
         findings.Add(this, example.Contents[^1].Anchor, $"The model says nothing in this example, so there is nothing to learn. {wanted}");
+    }
+
+    private static bool IsForReinforcement(Example example)
+    {
+        if (example.Format is not OpenAiFormat)
+        {
+            return example.Root.TryGetMember("references"u8, out _);
+        }
+
+        foreach (var member in example.Root.Members)
+        {
+            if (example.Format.Shape.Find(member.RawKey) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

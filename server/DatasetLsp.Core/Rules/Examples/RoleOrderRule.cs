@@ -29,13 +29,13 @@ public sealed class RoleOrderRule : ExampleRule
         Good: """
             {"contents":[{"role":"user","parts":[{"text":"Hi"},{"text":"Anyone?"}]},{"role":"model","parts":[{"text":"Hello"}]}]}
             """,
-        Fix: "The quick fix joins the two turns into one, parts in order. If a turn got lost between them, write it instead.",
+        Fix: "The quick fix joins the turns into one, parts in order. If a turn got lost between them, write it instead.",
         SwitchOff: "When your conversations really have several messages of one speaker in a row, and the model is to learn that.");
 
     /// <inheritdoc/>
     public override void Check(Example example, FindingSink findings)
     {
-        Content? previous = null;
+        var run = new List<Content>();
         foreach (var content in example.Contents)
         {
             if (content.Role is Role.Unknown)
@@ -46,7 +46,7 @@ public sealed class RoleOrderRule : ExampleRule
 
             if (content.Role == Role.System)
             {
-                if (previous is not null)
+                if (run.Count > 0)
                 {
                     findings.Add(this, content.Anchor, "Instructions stand before the conversation; this one comes after a turn. Move it to the front.");
                 }
@@ -54,47 +54,55 @@ public sealed class RoleOrderRule : ExampleRule
                 continue;
             }
 
-            if (previous is null && Speaker(content) == Role.Model)
+            if (run.Count == 0 && Speaker(content) == Role.Model)
             {
                 findings.Add(this, content.Anchor, "The model speaks first. A conversation begins with what the user says.");
             }
-            else if (previous is not null && IsRepeated(previous, content))
+
+            if (run.Count > 0 && Speaker(run[^1]) != Speaker(content))
             {
-                findings.Add(
-                    this,
-                    content.Anchor,
-                    $"Two turns of the {(Speaker(content) == Role.Model ? "model" : "user")} in a row. Join them, or write the turn that is missing between them.",
-                    Join(example, previous, content),
-                    [new RelatedPlace(LineId: null, previous.Anchor, "The turn before it.")]);
+                Report(example, run, findings);
+                run.Clear();
             }
 
-            previous = content;
+            run.Add(content);
         }
+
+        Report(example, run, findings);
     }
 
     /// <summary>Google's examples leave the role out on a function's answer, which is the caller's side.</summary>
     private static Role Speaker(Content content) => content.IsToolResponse ? Role.Tool : content.Role;
 
-    private static bool IsRepeated(Content previous, Content content) =>
-        Speaker(previous) == Speaker(content) && Speaker(content) is Role.User or Role.Model;
-
-    private static Fix? Join(Example example, Content previous, Content content)
+    /// <summary>One finding for all turns that one speaker has in a row, however many.</summary>
+    private void Report(Example example, List<Content> run, FindingSink findings)
     {
-        if (example.Format is not GeminiFormat
-            || !previous.Node.TryGetMember("parts"u8, out var before)
-            || !content.Node.TryGetMember("parts"u8, out var after)
-            || before.Value is not { Kind: JsonKind.Array, Count: > 0 }
-            || after.Value is not { Kind: JsonKind.Array, Count: > 0 })
+        if (run.Count > 1 && Speaker(run[0]) is Role.User or Role.Model)
+        {
+            var speaker = Speaker(run[0]) == Role.Model ? "model" : "user";
+            findings.Add(
+                this,
+                run[1].Anchor,
+                $"{(run.Count == 2 ? "Two" : run.Count)} turns of the {speaker} in a row. Join them, or write what is missing between them.",
+                Join(example, run),
+                [new RelatedPlace(LineId: null, run[0].Anchor, "The first of them.")]);
+        }
+    }
+
+    private static Fix? Join(Example example, List<Content> run)
+    {
+        var parts = run.Select(content => content.Node.TryGetMember("parts"u8, out var member) ? member.Value : (JsonNode?)null).ToList();
+        if (example.Format is not GeminiFormat || parts.Exists(list => list is not { Kind: JsonKind.Array, Count: > 0 }))
         {
             return null;
         }
 
-        byte[] joined = [(byte)',', .. after.Value.Raw[1..^1]];
+        byte[] joined = [.. parts.Skip(1).SelectMany(list => (byte[])[(byte)',', .. list!.Value.Raw[1..^1]])];
         return new Fix(
-            "Join it with the turn before",
+            run.Count == 2 ? "Join the two turns" : $"Join the {run.Count} turns",
             [
-                new ByteEdit(new TextSpan(before.Value.Span.End - 1, 0), joined),
-                new ByteEdit(TextSpan.FromBounds(previous.Node.Span.End, content.Node.Span.End), default),
+                new ByteEdit(new TextSpan(parts[0]!.Value.Span.End - 1, 0), joined),
+                new ByteEdit(TextSpan.FromBounds(run[0].Node.Span.End, run[^1].Node.Span.End), default),
             ],
             IsCertain: false);
     }

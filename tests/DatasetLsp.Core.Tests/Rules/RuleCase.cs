@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+using DatasetLsp.Text;
+
+namespace DatasetLsp.Core.Tests.Rules;
+
+/// <summary>
+/// One case of a rule's case file. A file is a list of
+/// <code>
+/// ### what it shows
+/// the lines of a dataset, with [|marks|] round each place where the rule must report something
+/// => the message of the first mark, whole
+/// => of the second
+/// fix the title of a quick fix (or "certain fix")
+/// the lines that it makes of them
+/// </code>
+/// Nothing but the rule of that file is looked at. ⟦FF FE⟧ writes bytes.
+/// </summary>
+public sealed record RuleCase(
+    string Title,
+    byte[] Text,
+    IReadOnlyList<(int Line, TextSpan Span)> Marks,
+    IReadOnlyList<string> Messages,
+    IReadOnlyList<(string Title, bool IsCertain, byte[] Text)> Fixes)
+{
+    public static IEnumerable<RuleCase> ReadAll(string path)
+    {
+        foreach (var section in ("\n" + File.ReadAllText(path)).Split("\n### ").Skip(1))
+        {
+            var lines = section.TrimEnd('\n').Split('\n');
+            var body = lines.Skip(1).ToList();
+            var end = body.FindIndex(line => line.StartsWith("=> ", StringComparison.Ordinal) || IsFix(line));
+            var source = body.Take(end < 0 ? body.Count : end).ToList();
+            var marks = new List<(int, TextSpan)>();
+            var text = string.Join('\n', source);
+            var bytes = Mark(ToBytes(text), marks);
+            var messages = new List<string>();
+            var fixes = new List<(string, bool, byte[])>();
+            for (var index = end < 0 ? body.Count : end; index < body.Count; index++)
+            {
+                if (body[index].StartsWith("=> ", StringComparison.Ordinal))
+                {
+                    messages.Add(body[index][3..]);
+                }
+                else if (IsFix(body[index]))
+                {
+                    var isCertain = body[index].StartsWith("certain ", StringComparison.Ordinal);
+                    var result = body.Skip(index + 1).TakeWhile(line => !IsFix(line) && !line.StartsWith("=> ", StringComparison.Ordinal)).ToList();
+                    fixes.Add((body[index][(isCertain ? "certain fix " : "fix ").Length..], isCertain, ToBytes(string.Join('\n', result))));
+                    index += result.Count;
+                }
+                else
+                {
+                    throw new FormatException($"{path}: '{lines[0]}': what is this line? {body[index]}");
+                }
+            }
+
+            yield return new RuleCase(lines[0], bytes, marks, messages, fixes);
+        }
+    }
+
+    private static bool IsFix(string line) =>
+        line.StartsWith("fix ", StringComparison.Ordinal) || line.StartsWith("certain fix ", StringComparison.Ordinal);
+
+    private static byte[] ToBytes(string text)
+    {
+        var bytes = new List<byte>();
+        while (text.IndexOf('⟦', StringComparison.Ordinal) is >= 0 and var open)
+        {
+            var close = text.IndexOf('⟧', StringComparison.Ordinal);
+            bytes.AddRange(Encoding.UTF8.GetBytes(text[..open]));
+            bytes.AddRange(text[(open + 1)..close].Split(' ').Select(hex => byte.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+            text = text[(close + 1)..];
+        }
+
+        bytes.AddRange(Encoding.UTF8.GetBytes(text));
+        return [.. bytes];
+    }
+
+    private static byte[] Mark(byte[] text, List<(int, TextSpan)> marks)
+    {
+        var clean = new List<byte>();
+        var line = 0;
+        var lineStart = 0;
+        var open = -1;
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text.AsSpan(index).StartsWith("[|"u8))
+            {
+                open = clean.Count;
+                index++;
+            }
+            else if (text.AsSpan(index).StartsWith("|]"u8))
+            {
+                marks.Add((line, TextSpan.FromBounds(open - lineStart, clean.Count - lineStart)));
+                index++;
+            }
+            else
+            {
+                clean.Add(text[index]);
+                if (text[index] == '\n')
+                {
+                    line++;
+                    lineStart = clean.Count;
+                }
+            }
+        }
+
+        return [.. clean];
+    }
+}
