@@ -11,9 +11,9 @@ internal ref partial struct JsonParser
     /// <summary>Whether a string that ended before <paramref name="pos"/> would leave text that goes on as JSON does.</summary>
     private readonly bool Fits(int pos, bool isKey)
     {
-        pos = SpaceEnd(pos);
+        pos = PastSpace(pos);
         return isKey
-            ? pos < _text.Length && _text[pos] == ':' && StartsValue(SpaceEnd(pos + 1))
+            ? pos < _text.Length && _text[pos] == ':' && StartsValue(PastSpace(pos + 1))
             : FitsAfterValue(pos, _depth);
     }
 
@@ -22,7 +22,7 @@ internal ref partial struct JsonParser
     {
         for (int closers = 0; closers < MaxClosers; closers++)
         {
-            pos = SpaceEnd(pos);
+            pos = PastSpace(pos);
             if (depth == 0)
             {
                 return FitsAfterRoot(pos);
@@ -36,7 +36,11 @@ internal ref partial struct JsonParser
             bool inObject = _nodes[_open[depth - 1]].Kind == JsonKind.Object;
             if (_text[pos] == ',')
             {
-                pos = SpaceEnd(pos + 1);
+                while (pos < _text.Length && _text[pos] == ',')
+                {
+                    pos = PastSpace(pos + 1);
+                }
+
                 return pos == _text.Length || (inObject ? _text[pos] == '}' || LooksLikeMember(pos) : LooksLikeElement(pos));
             }
 
@@ -56,7 +60,7 @@ internal ref partial struct JsonParser
     {
         if (pos < _text.Length && _text[pos] == ',')
         {
-            pos = SpaceEnd(pos + 1);
+            pos = PastSpace(pos + 1);
         }
 
         return pos == _text.Length || (_text[pos] is (byte)'{' or (byte)'[' && pos + 1 < _text.Length && _text[pos + 1] is (byte)'"' or (byte)'{');
@@ -65,7 +69,7 @@ internal ref partial struct JsonParser
     private readonly bool LooksLikeKey(int pos) => FindColon(pos, out _);
 
     /// <summary>Whether a key, a colon and the beginning of a value stand there.</summary>
-    private readonly bool LooksLikeMember(int pos) => FindColon(pos, out int colon) && (colon < 0 || StartsValue(SpaceEnd(colon + 1)));
+    private readonly bool LooksLikeMember(int pos) => FindColon(pos, out int colon) && (colon < 0 || StartsValue(PastSpace(colon + 1)));
 
     /// <summary>Whether a key in any quotes, or none, and a colon stand there; <paramref name="colon"/> is -1 where the key is too long to tell.</summary>
     private readonly bool FindColon(int pos, out int colon)
@@ -77,7 +81,7 @@ internal ref partial struct JsonParser
             return true;
         }
 
-        colon = SpaceEnd(end);
+        colon = PastSpace(end);
         return end > pos && colon < _text.Length && _text[colon] == ':';
     }
 
@@ -108,7 +112,7 @@ internal ref partial struct JsonParser
             return true;
         }
 
-        end = SpaceEnd(end);
+        end = PastSpace(end);
         return end == _text.Length || _text[end] is (byte)',' or (byte)']';
     }
 
@@ -186,7 +190,7 @@ internal ref partial struct JsonParser
     private readonly int WordEnd(int pos)
     {
         int limit = Math.Min(_text.Length, pos + Window);
-        while (pos < limit && (char.IsAsciiLetterOrDigit((char)_text[pos]) || _text[pos] is (byte)'_' or (byte)'$' or (byte)'-' or (byte)'.' or >= 0x80))
+        while (pos < limit && (char.IsAsciiLetterOrDigit((char)_text[pos]) || _text[pos] is (byte)'_' or (byte)'$' or (byte)'-' or (byte)'.' or >= 0x80) && ForeignSpaceLength(pos) == 0)
         {
             pos++;
         }
@@ -194,7 +198,7 @@ internal ref partial struct JsonParser
         return pos;
     }
 
-    /// <summary>The end of a run without white space, quotes, brackets, commas, colons, backslashes and comments.</summary>
+    /// <summary>The end of a run without white space, quotes, brackets, commas, colons, semicolons, backslashes and comments.</summary>
     private readonly int TokenEnd(int pos)
     {
         while (pos < _text.Length)
@@ -206,7 +210,8 @@ internal ref partial struct JsonParser
             }
 
             pos += distance;
-            if (_text[pos] != '/' || StartsComment(pos))
+            bool isStop = _text[pos] == '/' ? StartsComment(pos) : _text[pos] < 0x80 || ForeignSpaceLength(pos) > 0;
+            if (isStop)
             {
                 return pos;
             }
@@ -215,6 +220,35 @@ internal ref partial struct JsonParser
         }
 
         return pos;
+    }
+
+    /// <summary>After white space, what people take for it, and short comments.</summary>
+    private readonly int PastSpace(int pos)
+    {
+        while (true)
+        {
+            pos = SpaceEnd(pos);
+            if (pos >= _text.Length)
+            {
+                return pos;
+            }
+
+            int length = ForeignSpaceLength(pos);
+            if (length == 0 && StartsComment(pos))
+            {
+                ReadOnlySpan<byte> window = _text[pos..Math.Min(_text.Length, pos + Window)];
+                bool isBlock = window[0] == '/' && window[1] == '*';
+                length = isBlock ? window[2..].IndexOf("*/"u8) + 4 : window.IndexOf((byte)'\n') + 1;
+                length = isBlock && length == 3 ? 0 : length;
+            }
+
+            if (length == 0)
+            {
+                return pos;
+            }
+
+            pos += length;
+        }
     }
 
     private readonly bool StartsComment(int pos) =>

@@ -10,8 +10,9 @@ internal ref partial struct JsonParser
     private const int MaxSpan = 32;
     private const int MaxInvalidUtf8 = 16;
 
+    /// <summary>What ends a word. A slash does so only in a comment, the lead bytes beyond ASCII only in white space.</summary>
     private static readonly SearchValues<byte> TokenStops = SearchValues.Create(
-        " \t\r\n\v\f,:{}[]\"'\\/#\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"u8);
+        [.. " \t\r\n\v\f,:;{}[]\"'\\/#\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"u8, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF]);
 
     private static readonly SearchValues<byte> TextStops = SearchValues.Create(",{}[]\"\r\n"u8);
 
@@ -555,7 +556,7 @@ internal ref partial struct JsonParser
         if (startsNext)
         {
             bool isCertain = inObject
-                ? c == '"' && LooksLikeKey(_pos)
+                ? QuoteLength(_pos) > 0 && LooksLikeKey(_pos)
                 : c is (byte)'{' or (byte)'[' || _text[_valueEnd - 1] is (byte)'}' or (byte)']';
             Report(JsonErrorKind.MissingComma, _valueEnd, _valueEnd, isCertain, Insert(_valueEnd, ","u8));
             _quiet = inObject && !LooksLikeKey(_pos);

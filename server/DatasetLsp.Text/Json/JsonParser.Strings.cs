@@ -17,7 +17,11 @@ internal ref partial struct JsonParser
     /// </summary>
     private void RecoverString(int start, int firstClose, bool isKey)
     {
-        if (TryFindHiddenClose(start + 1, firstClose < 0 ? _end : firstClose, isKey, out int close, out int closeLength))
+        if (firstClose >= 0 && CanFollowString(PastSpace(firstClose + 1), isKey))
+        {
+            FinishString(start, 1, firstClose, 1, isKey);
+        }
+        else if (TryFindHiddenClose(start + 1, firstClose < 0 ? _end : firstClose, isKey, out int close, out int closeLength))
         {
             if (closeLength == 3)
             {
@@ -115,9 +119,9 @@ internal ref partial struct JsonParser
     /// <summary>Whether the string is sound and something else is wrong after it.</summary>
     private readonly bool IsFaultAfterString(int close, bool isKey)
     {
-        int next = SpaceEnd(close + 1);
+        int next = PastSpace(close + 1);
         byte c = _text[next];
-        if (c is (byte)'}' or (byte)']' or (byte)':' or (byte)',' || (c == '/' && StartsComment(next)) || ForeignSpaceLength(next) > 0)
+        if (c is (byte)'}' or (byte)']' or (byte)':' or (byte)',')
         {
             return true;
         }

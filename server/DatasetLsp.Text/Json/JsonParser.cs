@@ -44,7 +44,7 @@ internal ref partial struct JsonParser
         _nodes = ArrayPool<NodeRecord>.Shared.Rent(64);
         _open = ArrayPool<int>.Shared.Rent(16);
         _end = TrimEnd(text.Length);
-        _searchBudget = (16L * text.Length) + 4096;
+        _searchBudget = (8L * text.Length) + 4096;
     }
 
     private enum State
@@ -356,7 +356,17 @@ internal ref partial struct JsonParser
 
     private readonly bool IsToken(ReadOnlySpan<byte> word) => _text[_pos..].StartsWith(word) && IsTokenEnd(_pos + word.Length);
 
-    private readonly bool IsTokenEnd(int pos) => pos == _text.Length || _text[pos] is (byte)',' or (byte)'}' or (byte)']' or (byte)':' or (byte)'"' or (byte)'{' or (byte)'[' or (byte)'/' or (byte)'#' or <= (byte)' ';
+    private readonly bool IsTokenEnd(int pos)
+    {
+        if (pos == _text.Length)
+        {
+            return true;
+        }
+
+        byte c = _text[pos];
+        return c is (byte)',' or (byte)'}' or (byte)']' or <= (byte)' ' or (byte)':' or (byte)';' or (byte)'"' or (byte)'{' or (byte)'[' or (byte)'/' or (byte)'#'
+            || (c >= 0x80 && ForeignSpaceLength(pos) > 0);
+    }
 
     /// <summary>How many bytes at the start are a number by RFC 8259 §6; 0 if none.</summary>
     public static int NumberLength(ReadOnlySpan<byte> text)
