@@ -275,7 +275,7 @@ internal ref partial struct JsonParser
             return SkipCharacter(State.FirstKey);
         }
 
-        int colon = SpaceEnd(end);
+        int colon = PastSpace(end);
         if (end < _text.Length && _text[end] == '"' && Fits(end + 1, isKey: true))
         {
             Group(JsonErrorKind.UnquotedKey, start, end, false, Insert(start, "\""u8));
@@ -289,7 +289,7 @@ internal ref partial struct JsonParser
         {
             isCertain = false;
             end = TokenEnd(colon);
-            colon = SpaceEnd(end);
+            colon = PastSpace(end);
         }
 
         if (colon < _text.Length && _text[colon] == ':')
