@@ -44,6 +44,50 @@ internal readonly ref struct Envelope
     /// <exception cref="JsonException">It is not one JSON object, or its id or method have a wrong type.</exception>
     public static Envelope Parse(ReadOnlySpan<byte> body)
     {
+        try
+        {
+            return ParseObject(body);
+        }
+        catch (InvalidOperationException e)
+        {
+            // So the reader answers to a member's name with half a surrogate pair.
+            throw new JsonException(e.Message);
+        }
+    }
+
+    /// <summary>Finds out what a message was of which only the start is known.</summary>
+    public static (IntegerOrString? Id, string? Method) Peek(ReadOnlySpan<byte> start)
+    {
+        IntegerOrString? id = null;
+        string? method = null;
+        try
+        {
+            var reader = new Utf8JsonReader(start, isFinalBlock: false, default);
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName)
+                {
+                    continue;
+                }
+                if (reader.ValueTextEquals("id"u8) && reader.Read())
+                {
+                    id = ReadId(ref reader);
+                }
+                else if (reader.ValueTextEquals("method"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
+                {
+                    method = Utf8Text.ReadFrom(ref reader).Decode();
+                }
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // What was found up to there stands.
+        }
+        return (id, method);
+    }
+
+    private static Envelope ParseObject(ReadOnlySpan<byte> body)
+    {
         IntegerOrString? id = null;
         string? method = null;
         ReadOnlySpan<byte> parameters = default, result = default, error = default;
@@ -89,37 +133,6 @@ internal readonly ref struct Envelope
         // Throws where more than white space follows.
         reader.Read();
         return new(id, method, parameters, result, error);
-    }
-
-    /// <summary>Finds out what a message was of which only the start is known.</summary>
-    public static (IntegerOrString? Id, string? Method) Peek(ReadOnlySpan<byte> start)
-    {
-        IntegerOrString? id = null;
-        string? method = null;
-        try
-        {
-            var reader = new Utf8JsonReader(start, isFinalBlock: false, default);
-            while (reader.Read())
-            {
-                if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName)
-                {
-                    continue;
-                }
-                if (reader.ValueTextEquals("id"u8) && reader.Read())
-                {
-                    id = ReadId(ref reader);
-                }
-                else if (reader.ValueTextEquals("method"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
-                {
-                    method = Utf8Text.ReadFrom(ref reader).Decode();
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            // What was found up to there stands.
-        }
-        return (id, method);
     }
 
     private static IntegerOrString? ReadId(ref Utf8JsonReader reader)

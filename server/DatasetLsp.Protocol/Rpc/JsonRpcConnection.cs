@@ -179,7 +179,7 @@ public sealed class JsonRpcConnection(Stream input, Stream output, ConnectionOpt
                 {
                     RefuseTooLong(frame);
                 }
-                else if (!Dispatch(frame.Body.Span))
+                else if (!TryDispatch(frame.Body.Span))
                 {
                     return;
                 }
@@ -195,7 +195,20 @@ public sealed class JsonRpcConnection(Stream input, Stream output, ConnectionOpt
         }
     }
 
-    /// <summary>Takes one message; false where it was <c>exit</c>.</summary>
+    /// <summary>Takes one message; false where it was <c>exit</c>. Nothing a message can do ends the loop.</summary>
+    private bool TryDispatch(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return Dispatch(body);
+        }
+        catch (Exception e)
+        {
+            _options.HandlerFailed?.Invoke("(any)", e);
+            return true;
+        }
+    }
+
     private bool Dispatch(ReadOnlySpan<byte> body)
     {
         var arrived = _options.Time.GetTimestamp();
