@@ -1,0 +1,166 @@
+import { spawn } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import { endWithUs, must, StepFailed, stopGroup } from "../lib/processes.js";
+
+/** Keeps VS Code to itself: nothing is looked up, fetched, proposed or reported. */
+const quiet = {
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "extensions.autoUpdate": false,
+  "extensions.autoCheckUpdates": false,
+  "extensions.ignoreRecommendations": true,
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.welcomePage.walkthroughs.openOnInstall": false,
+  "workbench.colorTheme": "Default Light Modern",
+  "editor.minimap.enabled": false,
+};
+
+/** A running VS Code server for browsers. */
+export class VsCodeServer {
+  /** @type {import("node:child_process").ChildProcess} */
+  #process;
+
+  /**
+   * @param {import("node:child_process").ChildProcess} process
+   * @param {string} address
+   * @param {string} data
+   */
+  constructor(process, address, data) {
+    this.#process = process;
+    this.address = address;
+    /** The folder that holds its user data and logs. */
+    this.data = data;
+  }
+
+  /** Process group of the server and of all it starts. */
+  get group() {
+    return this.#process.pid ?? 0;
+  }
+
+  /**
+   * @param {object} options
+   * @param {string} options.tree VS Code's own folder
+   * @param {string} options.data folder for user data and extensions
+   * @param {string} options.vsix the extension to install
+   * @param {string} [options.lsp] server for the extension in place of the one inside it
+   * @param {Record<string, unknown>} [options.settings] added to the user's settings
+   * @param {number} [options.port]
+   */
+  static async start({ tree, data, vsix, lsp, settings = {}, port = 0 }) {
+    const entry = path.join(tree, "out/server-main.js");
+    const folders = [
+      "--user-data-dir",
+      path.join(data, "user"),
+      "--extensions-dir",
+      path.join(data, "extensions"),
+    ];
+    await writeJson(path.join(data, "user/User/settings.json"), { ...quiet, ...settings });
+    // Settings of machine scope are read from here in a remote window, not from the user's.
+    await writeJson(
+      path.join(data, "user/Machine/settings.json"),
+      lsp ? { "datasetLsp.server.path": lsp } : {},
+    );
+    await must(
+      process.execPath,
+      [entry, "--install-extension", vsix, "--force", "--accept-server-license-terms", ...folders],
+      { quiet: true, minutes: 2 },
+    );
+
+    const free = await freePort(port);
+    const child = spawn(
+      process.execPath,
+      [
+        entry,
+        ...["--host", "127.0.0.1", "--port", String(free)],
+        "--without-connection-token",
+        "--accept-server-license-terms",
+        ...["--telemetry-level", "off"],
+        "--disable-getting-started-override",
+        ...folders,
+      ],
+      { detached: true, stdio: ["ignore", "pipe", "pipe"] },
+    );
+    endWithUs(child);
+    await ready(child);
+    return new VsCodeServer(child, `http://127.0.0.1:${free}`, data);
+  }
+
+  /**
+   * The address that shows a folder, and a file in it.
+   * @param {string} folder absolute
+   * @param {string} [file] name inside the folder
+   */
+  addressOf(folder, file) {
+    const query = new URLSearchParams({ folder });
+    if (file !== undefined) {
+      const uri = `vscode-remote://${new URL(this.address).host}${encodeURI(path.posix.join(folder, file))}`;
+      query.set("payload", JSON.stringify([["openFile", uri]]));
+    }
+    return `${this.address}/?${query}`;
+  }
+
+  async stop() {
+    await stopGroup(this.#process);
+  }
+}
+
+/**
+ * Resolves when VS Code says that it listens.
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<void>}
+ */
+function ready(child) {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const limit = setTimeout(() => fail("has not started within 60 seconds"), 60_000);
+    const fail = (/** @type {string} */ what) => {
+      clearTimeout(limit);
+      stopGroup(child);
+      reject(new StepFailed(`VS Code's server ${what}. It said:\n${said}`));
+    };
+    const hear = (/** @type {Buffer} */ data) => {
+      if (said.length < 20_000) {
+        said += data;
+      }
+      if (said.includes("Extension host agent started.")) {
+        clearTimeout(limit);
+        resolve();
+      }
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.once("error", (error) => fail(`could not be started (${error.message})`));
+    child.once("exit", (code) => fail(`ended with ${code}`));
+  });
+}
+
+/**
+ * The port that was asked for, or a free one.
+ * @param {number} wanted 0 for any
+ * @returns {Promise<number>}
+ */
+function freePort(wanted) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error) =>
+      reject(new StepFailed(`Port ${wanted} cannot be used: ${error.message}`)),
+    );
+    probe.listen(wanted, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = address !== null && typeof address === "object" ? address.port : wanted;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * @param {string} file
+ * @param {unknown} value
+ */
+async function writeJson(file, value) {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
+}
