@@ -23,9 +23,8 @@ export async function publishServer(output, { runtime, selfContained }) {
     `--output=${output}`,
     "--verbosity=quiet",
     "-p:PublishReadyToRun=true",
-    "-p:DebugType=none",
-    "-p:GenerateDocumentationFile=false",
     "-p:PublishDocumentationFiles=false",
+    "-p:PublishReferencesDocumentationFiles=false",
   ]);
 }
 

@@ -6,6 +6,8 @@ export function registerServerCommands(
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand("datasetLsp.restartServer", restart),
-    vscode.commands.registerCommand("datasetLsp.showLog", () => log.show()),
+    vscode.commands.registerCommand("datasetLsp.showLog", () => {
+      log.show();
+    }),
   );
 }

@@ -93,7 +93,7 @@ export class EditorWindow {
     }
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await this.page.mouse.wheel(0, -100_000);
-    for (let before = -1; found.size > before; ) {
+    for (let before = -1; found.size > before;) {
       before = found.size;
       for (const row of await rows.evaluateAll(readRows)) {
         const problem = parseProblem(row);

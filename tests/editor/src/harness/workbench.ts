@@ -39,7 +39,7 @@ export class Workbench {
 
   /** A test on one of the samples. A failure leaves its evidence in artifacts/failures. */
   test(name: string, sample: string, body: (window: EditorWindow) => Promise<void>): void {
-    test(name, { timeout: 120_000 }, async () => {
+    void test(name, { timeout: 120_000 }, async () => {
       const folder = await this.#copyOfSamples();
       const window = await this.#open(folder, sample);
       try {
