@@ -5,9 +5,9 @@ import { parseArgs } from "node:util";
 import { buildClient, buildServer } from "./lib/build.js";
 import { requireDotnet } from "./lib/dotnet.js";
 import { ensurePackages } from "./lib/npm.js";
-import { artifacts, root, serverExecutable, windows } from "./lib/paths.js";
+import { artifacts, root, windows } from "./lib/paths.js";
 import { StepFailed, script } from "./lib/processes.js";
-import { packExtension } from "./lib/vsix.js";
+import { packForHere } from "./lib/vsix.js";
 import { obtainVsCode } from "./vscode/obtain.js";
 import { VsCodeServer } from "./vscode/server.js";
 
@@ -43,12 +43,12 @@ async function openDesktop(folder) {
       'There is no "code" on the PATH. In VS Code, run "Shell Command: Install \'code\' command in PATH", or use plain `npm start`.',
     );
   }
-  const vsix = await packExtension({
-    name: "dataset-workbench-here",
-    server: path.dirname(serverExecutable),
-  });
+  const vsix = await packForHere();
   // On Windows `code` is a batch file, which only a shell can run; neither path comes from outside.
-  for (const args of [["--install-extension", vsix, "--force"], [folder]]) {
+  for (const args of [
+    ["--install-extension", vsix, "--force"],
+    [folder, path.join(folder, "README.md")],
+  ]) {
     const { status } = spawnSync(code, windows ? args.map((arg) => `"${arg}"`) : args, {
       stdio: "inherit",
       shell: windows,
@@ -65,17 +65,20 @@ async function openDesktop(folder) {
  */
 async function serve(folder, port) {
   const tree = await obtainVsCode();
-  const vsix = await packExtension({ name: "dataset-workbench-dev" });
+  const vsix = await packForHere();
   const server = await VsCodeServer.start({
     tree,
     data: path.join(artifacts, "workbench-data"),
     vsix,
-    lsp: serverExecutable,
     port,
-    settings: { "security.workspace.trust.enabled": false },
+    settings: {
+      "security.workspace.trust.enabled": false,
+      // The samples' README says what to try.
+      "workbench.startupEditor": "readme",
+    },
   });
   console.log(`
-  Dataset Workbench   ${server.addressOf(folder, "bad/roles.jsonl")}
+  Dataset Workbench   ${server.addressOf(folder)}
   Samples (a copy)    ${folder}
   Stop                Ctrl-C
 `);

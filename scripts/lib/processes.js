@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { windows } from "./paths.js";
 
 /** Process groups to end when this process ends, however it ends. */
@@ -39,7 +40,32 @@ export function endWithUs(child) {
     }
   });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-    process.on(signal, () => process.exit(signal === "SIGINT" ? 130 : 143));
+    process.once(signal, () => void endAll(signal === "SIGINT" ? 130 : 143));
+  }
+}
+
+/**
+ * Asks all groups to end, so that they can end theirs, waits three seconds at most, and exits.
+ * @param {number} exitCode
+ */
+async function endAll(exitCode) {
+  for (const pid of groups) {
+    killGroup(pid, "SIGTERM");
+  }
+  const deadline = Date.now() + 3000;
+  while (Date.now() < deadline && [...groups].some(isRunning)) {
+    await pause(50);
+  }
+  process.exit(exitCode);
+}
+
+/** @param {number} pid of a group's leader */
+function isRunning(pid) {
+  try {
+    process.kill(windows ? pid : -pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { tool } from "./npm.js";
-import { artifacts, root } from "./paths.js";
+import { artifacts, root, serverExecutable } from "./paths.js";
 import { must } from "./processes.js";
 
 const client = path.join(root, "client-vscode");
@@ -52,4 +52,12 @@ export async function packExtension({ name, server, target }) {
   );
   await rm(stage, { recursive: true, force: true });
   return file;
+}
+
+/**
+ * Packs the extension with the server that `npm run build` left, for use on this machine.
+ * @returns {Promise<string>} the file
+ */
+export function packForHere() {
+  return packExtension({ name: "dataset-workbench-here", server: path.dirname(serverExecutable) });
 }

@@ -14,6 +14,7 @@ const quiet = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "workbench.welcomePage.walkthroughs.openOnInstall": false,
+  "git.openRepositoryInParentFolders": "never",
   "workbench.colorTheme": "Default Light Modern",
   "editor.minimap.enabled": false,
 };
@@ -94,12 +95,13 @@ export class VsCodeServer {
    * @param {string} [file] name inside the folder
    */
   addressOf(folder, file) {
-    const query = new URLSearchParams({ folder });
-    if (file !== undefined) {
-      const uri = `vscode-remote://${new URL(this.address).host}${encodeURI(path.posix.join(folder, file))}`;
-      query.set("payload", JSON.stringify([["openFile", uri]]));
+    // Slashes may stand in a query, and keep the address readable.
+    const address = `${this.address}/?folder=${encodeURI(folder)}`;
+    if (file === undefined) {
+      return address;
     }
-    return `${this.address}/?${query}`;
+    const uri = `vscode-remote://${new URL(this.address).host}${encodeURI(`${folder}/${file}`)}`;
+    return `${address}&payload=${encodeURIComponent(JSON.stringify([["openFile", uri]]))}`;
   }
 
   async stop() {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { artifacts, root } from "../../scripts/lib/paths.js";
 import { run } from "../../scripts/lib/processes.js";
 import { oneFailed, withExitCode } from "../../scripts/lib/tally.js";
-import { packExtension } from "../../scripts/lib/vsix.js";
+import { packForHere } from "../../scripts/lib/vsix.js";
 import { obtainVsCode } from "../../scripts/vscode/obtain.js";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -16,7 +16,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
  */
 export async function runEditorTests() {
   await obtainVsCode();
-  await packExtension({ name: "dataset-workbench-dev" });
+  await packForHere();
   await rm(path.join(artifacts, "failures"), { recursive: true, force: true });
   const results = path.join(artifacts, "test-results/editor.json");
   await rm(results, { force: true });

@@ -113,6 +113,20 @@ workbench.test(
   },
 );
 
+workbench.test("the server can be restarted by hand", "bad/roles.jsonl", async (window) => {
+  await find(window, "invalid-role", 2);
+  const [before] = await window.languageServers();
+  await window.runCommand("Dataset Workbench: Restart Server");
+  await eventually(async () => {
+    const running = await window.languageServers();
+    assert.equal(running.length, 1, "one server runs");
+    assert.notEqual(running[0], before, "and it is another one");
+  });
+  await find(window, "invalid-role", 2);
+  await window.statusUntil(/gemini · 10 examples/);
+  assert.equal(await window.statusItem.count(), 1);
+});
+
 /** Waits for a problem. */
 async function find(window: EditorWindow, rule: string, line: number): Promise<Problem> {
   const problems = await window.problemsUntil((found) => has(found, rule, line));

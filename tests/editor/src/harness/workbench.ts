@@ -1,9 +1,10 @@
+import { rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { artifacts, root, serverExecutable } from "../../../../scripts/lib/paths.js";
+import { artifacts, root } from "../../../../scripts/lib/paths.js";
 import { obtainVsCode } from "../../../../scripts/vscode/obtain.js";
 import { VsCodeServer } from "../../../../scripts/vscode/server.js";
 import { startChromium } from "./chromium.js";
@@ -59,9 +60,16 @@ export class Workbench {
     this.#server = await VsCodeServer.start({
       tree,
       data: this.#scratch,
-      vsix: path.join(artifacts, "dataset-workbench-dev.vsix"),
-      lsp: process.env.DATASETLSP_EDITOR_TEST_SERVER ?? serverExecutable,
+      vsix: path.join(artifacts, "dataset-workbench-here.vsix"),
+      // To try the tests out on another server than the one in the extension.
+      ...(process.env.DATASETLSP_EDITOR_TEST_SERVER && {
+        lsp: process.env.DATASETLSP_EDITOR_TEST_SERVER,
+      }),
       settings,
+    });
+    // After the server's own handler, which ends what still writes there: also on Ctrl-C.
+    process.once("exit", () => {
+      rmSync(this.#scratch, { recursive: true, force: true, maxRetries: 5 });
     });
     this.#browser = await startChromium();
   }
@@ -69,9 +77,6 @@ export class Workbench {
   async #stop(): Promise<void> {
     await this.#browser?.close();
     await this.#server?.stop();
-    if (this.#scratch !== "") {
-      await rm(this.#scratch, { recursive: true, force: true, maxRetries: 5 });
-    }
   }
 
   async #copyOfSamples(): Promise<string> {
