@@ -141,6 +141,7 @@ async function dotnetTests() {
       ...release,
       "--no-build",
       "--logger=trx",
+      "--logger=console;verbosity=minimal",
       `--results-directory=${folder}`,
     ]);
     const tally = withExitCode(await readTrx(folder), code);
