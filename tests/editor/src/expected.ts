@@ -13,9 +13,9 @@ export interface Expected {
 export const roles: readonly Expected[] = [
   { line: 2, severity: "error", rule: "invalid-role", words: /assistant/ },
   { line: 3, severity: "error", rule: "invalid-role", words: /system/i },
-  { line: 4, severity: "error", rule: "last-turn", words: /last turn|ends with/i },
+  { line: 4, severity: "error", rule: "last-turn", words: /last turn|end/i },
   { line: 5, severity: "warning", rule: "role-order", words: /user/ },
-  { line: 6, severity: "error", rule: "empty-content", words: /empty/i },
+  { line: 6, severity: "error", rule: "empty-content", words: /empty|nothing/i },
   { line: 7, severity: "error", rule: "missing-field", words: /contents/ },
   { line: 8, severity: "warning", rule: "unknown-field", words: /systemInstructions/ },
   { line: 10, severity: "warning", rule: "duplicate-example", words: /line 1\b/ },
@@ -25,7 +25,7 @@ export const roles: readonly Expected[] = [
 export const brokenLines: readonly Expected[] = [
   { line: 2, severity: "error", rule: "invalid-json", words: /comma/i },
   { line: 3, severity: "error", rule: "invalid-json", words: /quote/i },
-  { line: 4, severity: "error", rule: "invalid-json", words: /end|cut|truncat/i },
+  { line: 4, severity: "error", rule: "invalid-json", words: /ends|closed|cut/i },
   { line: 5, severity: "error", rule: "invalid-json", words: /tab|control character/i },
   { line: 6, severity: "error", rule: "invalid-json", words: /NaN/ },
   { line: 7, severity: "error", rule: "invalid-json", words: /second|two|another|after|follow/i },

@@ -79,7 +79,7 @@ workbench.test("problems come and go while typing", "good/support-triage.jsonl",
   await window.type("{");
   await window.problemsUntil((found) => has(found, "invalid-json", 3));
   await window.squiggles("error").first().waitFor();
-  await window.statusUntil(/1 error\b/);
+  await window.statusUntil(/\d+ errors?$/);
   await window.focusEditor();
   await window.press("Backspace");
   await window.problemsUntil((found) => errors(found) === 0);
