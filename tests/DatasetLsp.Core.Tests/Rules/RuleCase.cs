@@ -82,17 +82,19 @@ public sealed record RuleCase(
         var clean = new List<byte>();
         var line = 0;
         var lineStart = 0;
-        var open = -1;
+        var open = new Stack<int>();
         for (var index = 0; index < text.Length; index++)
         {
-            if (text.AsSpan(index).StartsWith("[|"u8))
+            // A bracket that is the last byte inside a mark.
+            var isMarkedBracket = open.Count > 0 && text.AsSpan(index).StartsWith("[|]"u8);
+            if (!isMarkedBracket && text.AsSpan(index).StartsWith("[|"u8))
             {
-                open = clean.Count;
+                open.Push(clean.Count);
                 index++;
             }
             else if (text.AsSpan(index).StartsWith("|]"u8))
             {
-                marks.Add((line, TextSpan.FromBounds(open - lineStart, clean.Count - lineStart)));
+                marks.Add((line, TextSpan.FromBounds(open.Pop() - lineStart, clean.Count - lineStart)));
                 index++;
             }
             else

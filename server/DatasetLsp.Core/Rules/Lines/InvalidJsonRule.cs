@@ -1,3 +1,4 @@
+using System.Text;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
 
@@ -38,14 +39,15 @@ public sealed class InvalidJsonRule : LineRule
     {
         foreach (var error in line.Errors)
         {
-            if (error.Kind.IsSyntax())
+            // Where there is nothing but a comment or a byte order mark, that is said already.
+            if (error.Kind.IsSyntax() && (error.Kind != JsonErrorKind.Empty || line.Errors.Count == 1))
             {
                 findings.Add(this, Place(error.Span, line), Describe(error, line), FixFor(error), Related(error));
             }
         }
     }
 
-    // An editor cannot underline nothing: a place between two bytes is shown on the byte before it.
+    // An editor cannot underline nothing: a place between two characters is shown on the one before it, or else after it.
     private static TextSpan Place(TextSpan span, JsonTree line)
     {
         if (span.Length > 0)
@@ -54,18 +56,19 @@ public sealed class InvalidJsonRule : LineRule
         }
 
         var text = line.Text.Span;
-        var start = Math.Max(0, Math.Min(span.Start, text.Length) - 1);
-        while (start > 0 && (text[start] & 0xC0) == 0x80)
+        if (span.Start == 0)
         {
-            start--;
+            Rune.DecodeFromUtf8(text, out _, out var length);
+            return new TextSpan(0, length);
         }
 
-        return TextSpan.FromBounds(start, Math.Max(start, Math.Min(span.Start, text.Length)));
+        Rune.DecodeLastFromUtf8(text[..span.Start], out _, out var before);
+        return new TextSpan(span.Start - before, before);
     }
 
     private static string Describe(JsonError error, JsonTree line) => error.Kind switch
     {
-        JsonErrorKind.Empty => "There is nothing on this line but white space.",
+        JsonErrorKind.Empty => "There is no JSON on this line.",
         JsonErrorKind.Truncated => $"The line ends before the {Opened(error, line)} is closed. It may have been cut off: check that nothing is missing.",
         JsonErrorKind.UnterminatedString => "This string is never closed: a `\"` is missing, or the line was cut off.",
         JsonErrorKind.TrailingComma => "JSON allows no comma after the last item. Remove it.",
@@ -116,7 +119,12 @@ public sealed class InvalidJsonRule : LineRule
     private static string TitleOf(JsonErrorKind kind) => kind switch
     {
         JsonErrorKind.Truncated => "Add the closing brackets",
+        JsonErrorKind.UnterminatedString => "Close the string",
         JsonErrorKind.MissingComma => "Add the comma",
+        JsonErrorKind.MissingColon => "Add the colon",
+        JsonErrorKind.MissingOpener => "Add the opening brace",
+        JsonErrorKind.MismatchedBracket => "Mend the bracket",
+        JsonErrorKind.ExtraCloser => "Remove the bracket",
         JsonErrorKind.SingleQuotes or JsonErrorKind.SmartQuotes => "Write all strings of this line in double quotes",
         JsonErrorKind.UnquotedKey => "Write all keys of this line in double quotes",
         JsonErrorKind.PythonLiteral => "Write true, false and null as JSON does",
