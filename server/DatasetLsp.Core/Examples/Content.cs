@@ -1,3 +1,4 @@
+using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
 
@@ -11,7 +12,7 @@ namespace DatasetLsp.Core.Examples;
 public sealed record Content(Role Role, JsonNode? RoleNode, JsonNode Node, IReadOnlyList<Part> Parts)
 {
     /// <summary>A short place to point at: the role where it is written, else the turn's first byte.</summary>
-    public TextSpan Anchor => RoleNode is { } role ? role.Span : new TextSpan(Node.Span.Start, 1);
+    public TextSpan Anchor => RoleNode is { } role ? role.ShortSpan() : new TextSpan(Node.Span.Start, 1);
 
     /// <summary>Whether a tool answers here and nobody says anything else.</summary>
     public bool IsToolResponse => Role == Role.Tool || (Parts.Count > 0 && Parts.All(part => part.Kind == PartKind.FunctionResponse));

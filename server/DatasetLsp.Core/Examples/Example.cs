@@ -27,11 +27,11 @@ public sealed record Example(TrainingFormat Format, JsonNode Root, Content? Syst
             {
                 foreach (var member in Root.Members)
                 {
-                    return member.KeySpan;
+                    return member.KeyNode.ShortSpan();
                 }
             }
 
-            return new TextSpan(Root.Span.Start, Math.Min(Root.Span.Length, 20));
+            return Root.ShortSpan();
         }
     }
 

@@ -12,8 +12,36 @@ internal static class JsonWords
     public static TextSpan ShortSpan(this JsonNode node) => node.Kind switch
     {
         JsonKind.Object or JsonKind.Array when node.Span.Length > 2 => new TextSpan(node.Span.Start, 1),
-        _ => new TextSpan(node.Span.Start, Math.Min(node.Span.Length, LongestSpan)),
+        _ => new TextSpan(node.Span.Start, node.Raw.ShortLength(LongestSpan)),
     };
+
+    /// <summary>How many bytes of a text to show: all, or <paramref name="most"/> less what would cut a character in two.</summary>
+    public static int ShortLength(this ReadOnlySpan<byte> text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text.Length;
+        }
+
+        var length = most;
+        while (length > most - 4 && (text[length] & 0xC0) == 0x80)
+        {
+            length--;
+        }
+
+        return length;
+    }
+
+    /// <summary>A name as a message quotes it: one of hostile length is cut short.</summary>
+    public static string Shorten(this string name, int most = 40)
+    {
+        if (name.Length <= most)
+        {
+            return name;
+        }
+
+        return $"{name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)]}…";
+    }
 
     /// <summary>What people call a value of a kind, with its article.</summary>
     public static string Noun(this JsonKind kind) => kind switch

@@ -25,7 +25,7 @@ internal static class ShapeCheck
             if (Find(shape, member) is { } field)
             {
                 present.Add(field.Name);
-                CheckValue($"`{member.Key}`", member.Value, field.Value, field.IsRequired, problems);
+                CheckValue($"`{member.Key.Shorten()}`", member.Value, field.Value, field.IsRequired, problems);
             }
             else
             {
@@ -93,8 +93,8 @@ internal static class ShapeCheck
                 unknown.Remove(member);
                 return new ShapeProblem(
                     ShapeProblemKind.MissingField,
-                    member.KeySpan,
-                    $"`{field.Name}` is missing: {shape.Noun} needs it. `{member.Key}` is no field of it; rename it if `{field.Name}` is meant.",
+                    member.KeyNode.ShortSpan(),
+                    $"`{field.Name}` is missing: {shape.Noun} needs it. `{member.Key.Shorten()}` is no field of it; rename it if `{field.Name}` is meant.",
                     Rename(member, field.Name));
             }
         }
@@ -110,13 +110,13 @@ internal static class ShapeCheck
         suggestion is null
             ? new ShapeProblem(
                 ShapeProblemKind.UnknownField,
-                member.KeySpan,
-                $"`{member.Key}` is no field of {shape.Noun}. It has {List(shape)}.",
+                member.KeyNode.ShortSpan(),
+                $"`{member.Key.Shorten()}` is no field of {shape.Noun}. It has {List(shape)}.",
                 Fix: null)
             : new ShapeProblem(
                 ShapeProblemKind.UnknownField,
-                member.KeySpan,
-                $"`{member.Key}` is no field of {shape.Noun}. Did you mean `{suggestion}`?",
+                member.KeyNode.ShortSpan(),
+                $"`{member.Key.Shorten()}` is no field of {shape.Noun}. Did you mean `{suggestion}`?",
                 Rename(member, suggestion));
 
     private static string List(ObjectShape shape) => string.Join(", ", shape.Fields.Select(field => $"`{field.Name}`"));

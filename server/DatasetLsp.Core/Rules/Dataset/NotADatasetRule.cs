@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Core.Index;
 using DatasetLsp.Text;
 
@@ -50,7 +51,7 @@ public sealed partial class NotADatasetRule : DatasetRule
             var content = line.Content.Span;
             var start = Math.Max(0, content.IndexOfAnyExcept(" \t\r"u8));
             yield return new LineFinding(
-                line.Id, new Finding(this, DefaultSeverity, new TextSpan(start, Math.Min(20, content.Length - start)), message));
+                line.Id, new Finding(this, DefaultSeverity, new TextSpan(start, content[start..].ShortLength(20)), message));
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class UnknownFormatRule : DatasetRule
         // Its first record shows best what the file holds.
         var line = lines.Lines.FirstOrDefault(line => index.ReportOf(line.Id).Kind == LineKind.Record)
             ?? lines.Lines.First(line => index.ReportOf(line.Id).Kind == LineKind.OtherJson);
-        var anchor = index.ReportOf(line.Id).Facts?.Anchor ?? new TextSpan(0, Math.Min(20, line.Content.Length));
+        var anchor = index.ReportOf(line.Id).Facts?.Anchor ?? new TextSpan(0, line.Content.Span.ShortLength(20));
         yield return new LineFinding(
             line.Id,
             new Finding(
@@ -64,7 +64,7 @@ public sealed class UnknownFormatRule : DatasetRule
         var names = new List<string>();
         foreach (var member in root.Members)
         {
-            names.Add(member.Key.Length <= 30 ? $"`{member.Key}`" : $"`{member.Key[..30]}…`");
+            names.Add($"`{member.Key.Shorten(30)}`");
             if (names.Count == 4 && root.Count > 4)
             {
                 return $"has {string.Join(", ", names)} and {root.Count - 4} more";

@@ -90,14 +90,12 @@ public sealed class InvalidRoleRule : ExampleRule
             this,
             node.ShortSpan(),
             name is null
-                ? $"`{Shorten(written)}` is no role in {example.Format.DisplayName} data. Write {known}."
-                : $"`{Shorten(written)}` is no role in {example.Format.DisplayName} data. Write `{name}`.",
+                ? $"`{written.Shorten()}` is no role in {example.Format.DisplayName} data. Write {known}."
+                : $"`{written.Shorten()}` is no role in {example.Format.DisplayName} data. Write `{name}`.",
             name is null
                 ? null
                 : new Fix($"Change the role to `{name}`", [new ByteEdit(node.Span, Encoding.UTF8.GetBytes($"\"{name}\""))], IsCertain: meant != Role.Unknown));
     }
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     /// <summary>Only the first turn, and only where no instruction is there yet: everything else is for a person to decide.</summary>
     private static Fix? MoveToSystemInstruction(Example example, int index, Content content)
