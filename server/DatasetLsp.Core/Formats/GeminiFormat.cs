@@ -86,7 +86,7 @@ public sealed class GeminiFormat : TrainingFormat
     public override bool Recognises(JsonNode root)
     {
         // Preference data has contents too, and is a format of its own.
-        if (root.TryGetMember("completions"u8, out _))
+        if (root.TryGetMember("completions"u8, out var completions) && completions.Value.Kind != JsonKind.Null)
         {
             return false;
         }
@@ -198,12 +198,12 @@ public sealed class GeminiFormat : TrainingFormat
             return new Part(PartKind.Unknown, part, part);
         }
 
-        if (part.TryGetMember("text"u8, out var text))
+        if (TryGet(part, "text"u8, "text"u8, out var data))
         {
-            return new Part(PartKind.Text, part, text.Value);
+            return new Part(PartKind.Text, part, data);
         }
 
-        if (TryGet(part, "functionCall"u8, "function_call"u8, out var data))
+        if (TryGet(part, "functionCall"u8, "function_call"u8, out data))
         {
             return new Part(PartKind.FunctionCall, part, data);
         }
@@ -227,9 +227,11 @@ public sealed class GeminiFormat : TrainingFormat
         return new Part(PartKind.Unknown, part, part);
     }
 
+    // Protobuf's JSON reads null as "not set".
     private static bool TryGet(JsonNode node, ReadOnlySpan<byte> camel, ReadOnlySpan<byte> snake, out JsonNode value)
     {
-        if (node.TryGetMember(camel, out var member) || node.TryGetMember(snake, out member))
+        if ((node.TryGetMember(camel, out var member) && member.Value.Kind != JsonKind.Null)
+            || (node.TryGetMember(snake, out member) && member.Value.Kind != JsonKind.Null))
         {
             value = member.Value;
             return true;

@@ -19,13 +19,19 @@ internal static class ShapeCheck
     private static void CheckObject(JsonNode node, ObjectShape shape, List<ShapeProblem> problems)
     {
         var present = new HashSet<string>();
+        var set = new HashSet<string>();
+        var known = new List<(JsonMember Member, FieldShape Field)>(node.Count);
         var unknown = new List<JsonMember>();
         foreach (var member in node.Members)
         {
             if (Find(shape, member) is { } field)
             {
+                known.Add((member, field));
                 present.Add(field.Name);
-                CheckValue($"`{member.Key.Shorten()}`", member.Value, field.Value, field.IsRequired, problems);
+                if (member.Value.Kind != JsonKind.Null)
+                {
+                    set.Add(field.Name);
+                }
             }
             else
             {
@@ -33,9 +39,15 @@ internal static class ShapeCheck
             }
         }
 
+        foreach (var (member, field) in known)
+        {
+            var isRequired = field.IsRequired && !field.Alternatives.Any(set.Contains);
+            CheckValue($"`{member.Key.Shorten()}`", member.Value, field.Value, isRequired, problems);
+        }
+
         foreach (var field in shape.Fields)
         {
-            if (field.IsRequired && !present.Contains(field.Name) && !field.Alternatives.Any(present.Contains))
+            if (field.IsRequired && !present.Contains(field.Name) && !field.Alternatives.Any(set.Contains))
             {
                 problems.Add(Missing(node, shape, field, unknown));
             }

@@ -102,7 +102,8 @@ public sealed class InvalidRoleRule : ExampleRule
     {
         if (index != 0
             || example.Contents.Count < 2
-            || example.SystemInstruction is not null
+            || example.Root.TryGetMember("systemInstruction"u8, out _)
+            || example.Root.TryGetMember("system_instruction"u8, out _)
             || content.Node.Parent is not { } list
             || list.Count != example.Contents.Count
             || !content.Parts.All(part => part.Kind == PartKind.Text)

@@ -1,6 +1,7 @@
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Formats.Shapes;
+using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Rules.Examples;
 
@@ -50,7 +51,7 @@ public sealed class MissingModelTurnRule : ExampleRule
     {
         if (example.Format is not OpenAiFormat)
         {
-            return example.Root.TryGetMember("references"u8, out _);
+            return example.Root.TryGetMember("references"u8, out var references) && references.Value.Kind != JsonKind.Null;
         }
 
         foreach (var member in example.Root.Members)
