@@ -4,14 +4,16 @@ using System.Security.Cryptography;
 using System.Text;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Index;
 
 /// <summary>
 /// A number that is equal for examples that teach the same thing: same turns, system instruction and tools, whatever the
-/// white space, the order of keys, the escapes and the fields beside them. 128 bits of SHA-256, so that equal numbers may be
-/// taken for equal examples.
+/// white space, the order of keys, the escapes and the fields beside them. Of an example that could not be read whole, or in
+/// which the model says nothing (what its answer is held against stands beside the turns), all fields count. 128 bits of
+/// SHA-256, so that equal numbers may be taken for equal examples.
 /// </summary>
 internal static class Fingerprint
 {
@@ -31,6 +33,27 @@ internal static class Fingerprint
 
         var writer = _buffer ??= new ArrayBufferWriter<byte>();
         writer.ResetWrittenCount();
+        if (IsReadWhole(example))
+        {
+            WriteConversation(writer, example);
+        }
+        else
+        {
+            Write(writer, example.Root);
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(writer.WrittenSpan, hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+
+    private static bool IsReadWhole(Example example) =>
+        example.HasModelTurn
+        && example.Contents.All(content => content.Parts.Count > 0)
+        && example.ShapeProblems.All(problem => problem.Kind == ShapeProblemKind.UnknownField);
+
+    private static void WriteConversation(ArrayBufferWriter<byte> writer, Example example)
+    {
         if (example.SystemInstruction is { } instruction)
         {
             Write(writer, instruction);
@@ -46,10 +69,6 @@ internal static class Fingerprint
             writer.Write("T"u8);
             Write(writer, tools.Value);
         }
-
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(writer.WrittenSpan, hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
     private static void Write(ArrayBufferWriter<byte> writer, Content content)
