@@ -61,7 +61,7 @@ public sealed partial class NotADatasetRule : DatasetRule
     private static (Line Line, string Message)? Judge(DatasetIndex index, LineTable lines)
     {
         var filled = lines.Count - index.Count(LineKind.Blank);
-        if (filled == 0)
+        if (lines.Lines.FirstOrDefault(line => index.ReportOf(line.Id).Kind != LineKind.Blank && !Trim(line).IsEmpty) is not { } first)
         {
             return (lines[0], "The file is empty: it holds no examples.");
         }
@@ -72,7 +72,6 @@ public sealed partial class NotADatasetRule : DatasetRule
         }
 
         // One readable line in ten, and it is JSONL with faults.
-        var first = lines.Lines.First(line => index.ReportOf(line.Id).Kind != LineKind.Blank);
         var isBracketed = Trim(first) is [(byte)'[', ..] && index.ReportOf(first.Id).Kind != LineKind.OtherJson;
         if (index.Records * 10 >= filled && !isBracketed)
         {
@@ -107,7 +106,7 @@ public sealed partial class NotADatasetRule : DatasetRule
 
         if (begin == '{')
         {
-            return filled > 1 && sample.Count(IsFragment) * 2 > sample.Length
+            return filled > 1 && sample.Count(IsFragment) * 2 > sample.Length && !sample.All(BeginsValue)
                 ? "This is JSON laid out over several lines. JSONL has one example a line: write each without line breaks."
                 : null;
         }
@@ -131,7 +130,7 @@ public sealed partial class NotADatasetRule : DatasetRule
             }
         }
 
-        return sample.Any(line => line.AsSpan().IndexOfAny('{', '[') >= 0) ? null : "This is plain text. JSONL has one JSON object a line.";
+        return sample.Any(line => line.AsSpan().IndexOfAny("{[]}") >= 0) ? null : "This is plain text. JSONL has one JSON object a line.";
     }
 
     /// <summary>Whether a line is a piece of a value rather than a whole one.</summary>
@@ -140,6 +139,9 @@ public sealed partial class NotADatasetRule : DatasetRule
         var text = line.Trim().TrimEnd(',');
         return !(text.Length > 1 && ((text[0] == '{' && text[^1] == '}') || (text[0] == '[' && text[^1] == ']')));
     }
+
+    /// <summary>Whether a line opens a value and goes on: JSON laid out over several lines has others, but lines cut off or followed by something do so all.</summary>
+    private static bool BeginsValue(string line) => line.Trim() is { Length: > 1 } text && text[0] is '{' or '[';
 
     private static Line? MergeMarker(DatasetIndex index, LineTable lines)
     {
