@@ -31,6 +31,9 @@ public sealed class MessagesFormat : TrainingFormat
     public override IReadOnlyList<string> Roles => ["system", "user", "model"];
 
     /// <inheritdoc/>
+    public override bool HasUncertainLines => true;
+
+    /// <inheritdoc/>
     public override bool Recognises(JsonNode root) =>
         MessageList.Find(root) is { } messages
         && MessageList.Count(messages, "model"u8) > MessageList.Count(messages, "assistant"u8);

@@ -46,6 +46,9 @@ public sealed class OpenAiFormat : TrainingFormat
     public override IReadOnlyList<string> Roles => ["system", "developer", "user", "tool", "assistant"];
 
     /// <inheritdoc/>
+    public override bool HasUncertainLines => true;
+
+    /// <inheritdoc/>
     public override bool Recognises(JsonNode root)
     {
         if (MessageList.Find(root) is not { } messages)

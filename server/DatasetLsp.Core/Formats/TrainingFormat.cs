@@ -22,8 +22,11 @@ public abstract class TrainingFormat
     /// <summary>Whether a record is written in this format, judged by the names of its fields and roles alone.</summary>
     public abstract bool Recognises(JsonNode root);
 
-    /// <summary>Whether an example of this format could not be one of another as well.</summary>
+    /// <summary>Whether an example read as this format could not be one of another as well.</summary>
     public virtual bool IsCertain(Example example) => true;
+
+    /// <summary>Whether examples that are not certain could be of this format.</summary>
+    public virtual bool HasUncertainLines => false;
 
     /// <summary>Reads a record, as far as it can be read; never fails.</summary>
     public abstract Example Read(JsonNode root);

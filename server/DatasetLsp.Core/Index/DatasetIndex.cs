@@ -44,10 +44,9 @@ public sealed class DatasetIndex
             }
 
             // Lines that could be of two formats follow those that could not.
-            return FormatCatalogue.All
-                .OrderByDescending(format => _certain.GetValueOrDefault(format))
-                .ThenByDescending(format => LinesOf(format).Count)
-                .First();
+            var uncertain = FormatCatalogue.All.Sum(format => LinesOf(format).Count - _certain.GetValueOrDefault(format));
+            var heir = FormatCatalogue.All.Where(format => format.HasUncertainLines).MaxBy(format => (_certain.GetValueOrDefault(format), LinesOf(format).Count));
+            return FormatCatalogue.All.MaxBy(format => _certain.GetValueOrDefault(format) + (format == heir ? uncertain : 0))!;
         }
     }
 

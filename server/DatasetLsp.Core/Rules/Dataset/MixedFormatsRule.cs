@@ -38,11 +38,13 @@ public sealed class MixedFormatsRule : DatasetRule
     public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
     {
         var format = index.Format;
-        var usual = lines.Lines.FirstOrDefault(line => IsUsual(index.ReportOf(line.Id).Facts, format));
-        if (usual is null)
+        if (format == FormatCatalogue.Unknown)
         {
             yield break;
         }
+
+        var usual = lines.Lines.FirstOrDefault(line => IsUsual(index.ReportOf(line.Id).Facts, format))
+            ?? lines.Lines.First(line => index.ReportOf(line.Id).Facts?.Format == format);
 
         var related = new RelatedPlace(usual.Id, index.ReportOf(usual.Id).Facts!.Anchor, $"The first example in {format.DisplayName} format.");
         foreach (var other in FormatCatalogue.All.Append(FormatCatalogue.Unknown))
@@ -55,7 +57,7 @@ public sealed class MixedFormatsRule : DatasetRule
             foreach (var lineId in index.LinesOf(other).OrderBy(lines.IndexOf))
             {
                 var facts = index.ReportOf(lineId).Facts!;
-                if (facts.IsFormatCertain)
+                if (facts.IsFormatCertain || !format.HasUncertainLines)
                 {
                     var what = other == FormatCatalogue.Unknown ? "This line is in no training format" : $"This line is in {other.DisplayName} format";
                     yield return new LineFinding(
