@@ -21,7 +21,7 @@ public sealed class EmptyContentRule : ExampleRule
             An empty question teaches the model to answer anything; an empty answer teaches it to say nothing. `parts` is a
             required field of a turn ([content.proto](https://github.com/googleapis/googleapis/blob/master/google/cloud/aiplatform/v1/content.proto)),
             and Google's own preparation of tuning data drops rows that are empty. A turn that has an empty text beside another
-            part, or a function call, is fine.
+            part, or a function call, is fine; so are an empty instruction and a tool that answers nothing.
             """,
         Bad: """
             {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":""}]}]}
@@ -45,7 +45,7 @@ public sealed class EmptyContentRule : ExampleRule
 
         foreach (var content in example.Contents)
         {
-            if (content.Role != Role.System && EmptyPlace(content) is { } place)
+            if (content.Role is not (Role.System or Role.Tool) && EmptyPlace(content) is { } place)
             {
                 findings.Add(
                     this,
