@@ -114,7 +114,7 @@ internal static class ShapeCheck
         return new ShapeProblem(
             ShapeProblemKind.MissingField,
             new TextSpan(node.Span.Start, Math.Min(1, node.Span.Length)),
-            $"`{field.Name}` is missing: {shape.Noun} needs it. Add it, {field.Value.Noun}.",
+            $"`{field.Name}` is missing: {shape.Noun} needs it. Add it: {field.Value.Noun}.",
             Fix: null);
     }
 

@@ -85,7 +85,7 @@ public sealed class InvalidRoleRule : ExampleRule
             Role.System => roles.FirstOrDefault(known => known == "system"),
             _ => NearestName.Find(written, roles),
         };
-        var known = string.Join(" or ", roles.Select(known => $"`{known}`"));
+        var known = $"{string.Join(", ", roles.SkipLast(1).Select(known => $"`{known}`"))} or `{roles[^1]}`";
         findings.Add(
             this,
             node.ShortSpan(),

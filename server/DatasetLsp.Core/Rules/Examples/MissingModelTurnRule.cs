@@ -43,8 +43,13 @@ public sealed class MissingModelTurnRule : ExampleRule
             return;
         }
 
-        var wanted = example.Format.Roles.Count > 0 ? $"Add a turn with the role `{example.Format.Roles[^1]}`." : "Add it.";
-        findings.Add(this, example.Contents[^1].Anchor, $"The model says nothing in this example, so there is nothing to learn. {wanted}");
+        var role = example.Format.IsCertain(example) ? $"`{example.Format.Roles[^1]}`" : "`assistant` (`model` in Gemini 1.0's messages)";
+        findings.Add(
+            this,
+            example.Contents[^1].Anchor,
+            example.Contents.Any(content => content.Role == Role.None && !content.IsToolResponse)
+                ? $"No turn of this example has the role {role}, so there is nothing to learn. Give it to the turns in which the model speaks."
+                : $"The model says nothing in this example, so there is nothing to learn. Add a turn with the role {role}.");
     }
 
     private static bool IsForReinforcement(Example example)

@@ -46,7 +46,7 @@ public sealed class InvalidEncodingRule : LineRule
 
     private static (string Message, string Title) Describe(JsonErrorKind kind) => kind switch
     {
-        JsonErrorKind.ByteOrderMark => ("The file begins with a byte order mark, which JSON does not allow. Save it as UTF-8 without one.", "Remove the byte order mark"),
+        JsonErrorKind.ByteOrderMark => ("A byte order mark stands here, which JSON does not allow. Remove it, and save such files as UTF-8 without one.", "Remove the byte order mark"),
         JsonErrorKind.LoneSurrogate => ("This escape is half a character (a lone surrogate): its other half is missing.", "Replace it by U+FFFD"),
         _ => ("These bytes are no UTF-8. Save the file as UTF-8 from its source.", "Replace them by U+FFFD"),
     };
