@@ -1,0 +1,119 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Rules;
+
+namespace DatasetLsp.Core.Reports;
+
+/// <summary>The report for programs, version 1: one JSON object on one line.</summary>
+public sealed class JsonReport : ICheckReport, IDisposable
+{
+    private const int Version = 1;
+
+    private readonly Stream _target;
+    private readonly Utf8JsonWriter _json;
+    private readonly FindingTally _tally = new();
+
+    /// <summary>Begins the report.</summary>
+    /// <param name="target">Where it goes, in UTF-8; stays open.</param>
+    /// <param name="model">The model that the data is checked for.</param>
+    public JsonReport(Stream target, string model)
+    {
+        _target = target;
+        _json = new Utf8JsonWriter(target, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _json.WriteStartObject();
+        _json.WriteNumber("version"u8, Version);
+        _json.WriteString("model"u8, model);
+        _json.WriteStartArray("files"u8);
+    }
+
+    /// <inheritdoc/>
+    public void Add(CheckedFile file)
+    {
+        var analysis = file.Analysis;
+        _tally.Add(analysis);
+        _json.WriteStartObject();
+        _json.WriteString("path"u8, file.Path);
+        _json.WriteString("format"u8, analysis.Format.Id);
+        _json.WriteNumber("examples"u8, analysis.Index.Examples);
+        _json.WriteNull("tokens"u8);
+        _json.WriteString("tokenCount"u8, "none"u8);
+        _json.WriteStartObject("counts"u8);
+        foreach (var (rule, count) in analysis.Counts.OrderBy(count => count.Key.Id, StringComparer.Ordinal))
+        {
+            _json.WriteNumber(rule.Id, count);
+        }
+
+        _json.WriteEndObject();
+        _json.WriteStartArray("diagnostics"u8);
+        foreach (var found in analysis.Selected)
+        {
+            Write(file, found);
+        }
+
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+        _json.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Finish()
+    {
+        _json.WriteEndArray();
+        _json.WriteStartObject("summary"u8);
+        _json.WriteNumber("errors"u8, _tally.Errors);
+        _json.WriteNumber("warnings"u8, _tally.Warnings);
+        _json.WriteNumber("information"u8, _tally.Information);
+        _json.WriteNumber("examples"u8, _tally.Examples);
+        _json.WriteNull("tokens"u8);
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.Flush();
+        _target.Write("\n"u8);
+        _target.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
+
+    private void Write(CheckedFile file, LocatedFinding found)
+    {
+        var (line, finding) = found;
+        var lines = file.Analysis.Lines;
+        var place = ReportPlace.Of(lines, line, finding.Span);
+        _json.WriteStartObject();
+        _json.WriteString("rule"u8, finding.Rule.Id);
+        _json.WriteString("severity"u8, finding.Severity.ToName());
+        _json.WriteString("message"u8, finding.Message);
+        _json.WriteNumber("line"u8, place.Line);
+        _json.WriteNumber("column"u8, place.Column);
+        _json.WriteNumber("endLine"u8, place.Line);
+        _json.WriteNumber("endColumn"u8, place.EndColumn);
+        _json.WriteStartArray("related"u8);
+        foreach (var related in finding.Related)
+        {
+            Write(file, related, related.LineId is { } id ? lines.IndexOf(id) : line);
+        }
+
+        _json.WriteEndArray();
+        _json.WriteBoolean("fixable"u8, finding.Fix is not null);
+        _json.WriteEndObject();
+    }
+
+    private void Write(CheckedFile file, RelatedPlace related, int line)
+    {
+        if (line < 0)
+        {
+            return;
+        }
+
+        var place = ReportPlace.Of(file.Analysis.Lines, line, related.Span);
+        _json.WriteStartObject();
+        _json.WriteString("path"u8, file.Path);
+        _json.WriteNumber("line"u8, place.Line);
+        _json.WriteNumber("column"u8, place.Column);
+        _json.WriteString("message"u8, related.Message);
+        _json.WriteEndObject();
+    }
+}
