@@ -1,0 +1,22 @@
+using DatasetLsp.Cli.Terminal;
+using DatasetLsp.Core.Files;
+
+namespace DatasetLsp.Cli;
+
+/// <summary>The world as a verb sees it.</summary>
+/// <param name="Console">Where it reads and writes.</param>
+/// <param name="Files">The files.</param>
+/// <param name="Variable">An environment variable's value; null where it is not set.</param>
+/// <param name="Folder">The working folder, from which relative paths count.</param>
+public sealed record CliContext(IConsole Console, IFileSystem Files, Func<string, string?> Variable, string Folder)
+{
+    /// <summary>The full path of one that may be relative.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>A full path as a person here would write it.</summary>
+    public string ShortPath(string path)
+    {
+        var relative = Path.GetRelativePath(Folder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}

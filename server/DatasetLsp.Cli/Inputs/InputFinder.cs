@@ -1,0 +1,92 @@
+namespace DatasetLsp.Cli.Inputs;
+
+/// <summary>From what the person names to files: files, folders, globs, and <c>-</c> for standard input.</summary>
+public sealed class InputFinder(CliContext context, Failures failures)
+{
+    /// <summary>The name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    // What people call JSON Lines; a file named outright may be called anything.
+    private static readonly string[] Endings = [".jsonl", ".ndjson"];
+
+    /// <summary>The files, each once, in the order in which they are named; those of a folder sorted.</summary>
+    /// <param name="paths">What the person names; the working folder where they name nothing.</param>
+    /// <param name="standardInputName">The path that standard input stands for, if any.</param>
+    public IReadOnlyList<InputFile> Find(IReadOnlyList<string> paths, string? standardInputName)
+    {
+        var files = new List<InputFile>();
+        foreach (var path in paths.Count > 0 ? paths : ["."])
+        {
+            try
+            {
+                files.AddRange(Find(path, standardInputName));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                failures.Add($"{path}: cannot be searched. {exception.Message}");
+            }
+        }
+
+        return [.. files.DistinctBy(file => (file.Path, file.IsStandardInput))];
+    }
+
+    private static string Join(string folder, string relative) =>
+        folder is "." or "./" or ".\\" or "" ? relative : System.IO.Path.Combine(folder, relative);
+
+    private IEnumerable<InputFile> Find(string path, string? standardInputName)
+    {
+        if (path == StandardInput)
+        {
+            return [new InputFile(standardInputName ?? "<stdin>", context.FullPath(standardInputName ?? "stdin.jsonl"), IsStandardInput: true)];
+        }
+
+        var full = context.FullPath(path.Length == 0 ? "." : path);
+        if (context.Files.FileExists(full))
+        {
+            return [new InputFile(path, full)];
+        }
+
+        if (context.Files.FolderExists(full))
+        {
+            return OrFailure(
+                Below(path, full, Endings),
+                $"{path}: there are no {string.Join(" or ", Endings.Select(ending => $"*{ending}"))} files in this folder. Name the file itself if it has another ending.");
+        }
+
+        return path.AsSpan().IndexOfAny('*', '?') >= 0
+            ? OrFailure(Matching(path), $"{path}: no file matches.")
+            : OrFailure([], $"{path}: there is no such file or folder. Look for a slip in the name; relative paths count from {context.Folder}.");
+    }
+
+    private IEnumerable<InputFile> OrFailure(IEnumerable<InputFile> files, string message)
+    {
+        InputFile[] all = [.. files];
+        if (all.Length == 0)
+        {
+            failures.Add(message);
+        }
+
+        return all;
+    }
+
+    private IEnumerable<InputFile> Below(string folder, string full, IReadOnlyList<string> endings) =>
+        context.Files.FilesBelow(full, endings).Select(file => new InputFile(Join(folder, System.IO.Path.GetRelativePath(full, file)), file));
+
+    /// <summary>For shells that leave globs to the program, as those of Windows do.</summary>
+    private IEnumerable<InputFile> Matching(string pattern)
+    {
+        // The folder is what stands before the first part with a wildcard.
+        pattern = System.IO.Path.DirectorySeparatorChar == '\\' ? pattern.Replace('\\', '/') : pattern;
+        var wildcard = pattern.AsSpan().IndexOfAny('*', '?');
+        var slash = pattern.LastIndexOf('/', wildcard);
+        var folder = slash < 0 ? "" : pattern[..Math.Max(slash, 1)];
+        var full = context.FullPath(folder.Length == 0 ? "." : folder);
+        if (!context.Files.FolderExists(full))
+        {
+            return [];
+        }
+
+        var glob = new Glob(pattern[(slash + 1)..]);
+        return Below(folder, full, [""]).Where(file => glob.Matches(System.IO.Path.GetRelativePath(full, file.Path).Replace('\\', '/')));
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Reports;
+using DatasetLsp.Text;
+
+namespace DatasetLsp.Cli.Verbs;
+
+/// <summary><c>dataset-lsp check</c>: says what is wrong with training data.</summary>
+internal static class CheckVerb
+{
+    // More than a person reads of one file.
+    private const int MostFindingsInText = 50;
+
+    public static Command Create(CliContext context)
+    {
+        var data = new DataOptions();
+        var format = new Option<string>("--format")
+        {
+            Description = "How to report: text for people, json for programs.",
+            DefaultValueFactory = _ => "text",
+        }.AcceptOnlyFromAmong("text", "json");
+        var most = new Option<int?>("--max-diagnostics")
+        {
+            Description = $"How many findings to show of one file; 0 for all. Default: {MostFindingsInText} in text, all in json.",
+            HelpName = "N",
+        };
+        most.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 0)
+            {
+                result.AddError("--max-diagnostics must be 0 or more.");
+            }
+        });
+        var rules = new Option<string[]>("--rule")
+        {
+            Description = "How grave a rule's findings are: error, warning, information, hint, off. May be given several times.",
+            HelpName = "ID=SEVERITY",
+        };
+        var command = new VerbCommand("check", "Says what is wrong with training data.")
+        {
+            Examples =
+            [
+                "dataset-lsp check train.jsonl",
+                "dataset-lsp check data --fail-on warning --rule duplicate-example=off",
+                "dataset-lsp check 'data/**/*.jsonl' --format json",
+                "zcat train.jsonl.gz | dataset-lsp check - --stdin-name data/train.jsonl",
+            ],
+        };
+        data.AddTo(command);
+        command.Options.Add(format);
+        command.Options.Add(most);
+        command.Options.Add(rules);
+        command.SetAction((call, cancellation) =>
+        {
+            var isText = call.GetValue(format) == "text";
+            var limit = call.GetValue(most) ?? (isText ? MostFindingsInText : 0);
+            return Task.FromResult(Run(call, context, data, isText, limit == 0 ? int.MaxValue : limit, call.GetValue(rules) ?? [], cancellation));
+        });
+        return command;
+    }
+
+    private static int Run(
+        ParseResult call, CliContext context, DataOptions data, bool isText, int limit, string[] rules, CancellationToken cancellation)
+    {
+        var failures = new Failures(context.Console.Error);
+        var settings = data.Settings(call, context, failures, rules);
+        var files = data.Files(call, context, failures);
+        var tally = new FindingTally();
+        using var json = isText
+            ? null
+            : new JsonReport(context.Console.OpenOutput(), (files.Count > 0 ? settings.For(files[0]) : AnalysisSettings.Default).Model);
+        ICheckReport report = json ?? (ICheckReport)new TextReport(context.Console.Report, context.Console.Columns, call.GetValue(data.Quiet));
+        context.Console.Run("Checking", files.Count, step =>
+        {
+            foreach (var file in files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                step(file.Name);
+                var held = settings.For(file);
+                if (DataOptions.Read(file, context, failures) is not { } content)
+                {
+                    continue;
+                }
+
+                var analysis = DatasetAnalysis.Of(LineTable.FromBytes(content), held.Rules, limit, cancellation);
+                tally.Add(analysis);
+                report.Add(new CheckedFile(file.Name, analysis, held));
+            }
+        });
+        if (!isText || tally.Files > 0)
+        {
+            report.Finish();
+        }
+
+        return data.ExitCodeFor(call, tally.Gravest, failures);
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using DatasetLsp.Cli.Inputs;
+using DatasetLsp.Cli.Settings;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Rules;
+
+namespace DatasetLsp.Cli.Verbs;
+
+/// <summary>What verbs that look at data have in common: which data, under which settings, and what counts as a failure.</summary>
+internal sealed class DataOptions
+{
+    public Argument<string[]> Paths { get; } = new("PATH")
+    {
+        Description = "Files, folders (all *.jsonl and *.ndjson below them), globs, or - for standard input. Default: the current folder.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public Option<string?> StandardInputName { get; } = new("--stdin-name")
+    {
+        Description = "The path that standard input stands for: reports name it, and its folder decides the configuration.",
+        HelpName = "PATH",
+    };
+
+    public Option<string?> Model { get; } = new("--model")
+    {
+        Description = $"The model to be tuned. Default: the configuration's, else {AnalysisSettings.DefaultModel}.",
+        HelpName = "ID",
+    };
+
+    public Option<string?> Config { get; } = new("--config")
+    {
+        Description = $"The configuration for all files. Default: for each file, the nearest {TeamConfig.FileName} above it.",
+        HelpName = "FILE",
+    };
+
+    public Option<string> FailOn { get; } = new Option<string>("--fail-on")
+    {
+        Description = "The least severity that makes the exit code 1.",
+        DefaultValueFactory = _ => "error",
+    }.AcceptOnlyFromAmong("error", "warning", "information", "never");
+
+    public Option<bool> Quiet { get; } = new("--quiet")
+    {
+        Description = "One line for each finding, and nothing where there is none.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Paths);
+        command.Options.Add(StandardInputName);
+        command.Options.Add(Model);
+        command.Options.Add(Config);
+        command.Options.Add(FailOn);
+        command.Options.Add(Quiet);
+    }
+
+    public IReadOnlyList<InputFile> Files(ParseResult call, CliContext context, Failures failures) =>
+        new InputFinder(context, failures).Find(call.GetValue(Paths) ?? [], call.GetValue(StandardInputName));
+
+    public FileSettings Settings(ParseResult call, CliContext context, Failures failures, IReadOnlyList<string> rules)
+    {
+        var config = call.GetValue(Config);
+        if (config is not null && !context.Files.FileExists(context.FullPath(config)))
+        {
+            throw new UsageException($"--config {config}: there is no such file.");
+        }
+
+        var personal = new PersonalSettingsSource(context, failures).Read(call.GetValue(Model), rules);
+        return new FileSettings(context, failures, personal, config);
+    }
+
+    /// <summary>The exit code, given the gravest finding.</summary>
+    public int ExitCodeFor(ParseResult call, Severity gravest, Failures failures)
+    {
+        // A hint is no more than information to those who ask for a failure.
+        var least = call.GetValue(FailOn) switch
+        {
+            "never" => (Severity?)null,
+            "information" => Severity.Hint,
+            var name => SeverityNames.Parse(name!),
+        };
+        return failures.Any ? ExitCode.Failure : gravest <= least ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    /// <summary>The bytes of a file; null where they cannot be read, which is then said.</summary>
+    public static byte[]? Read(InputFile file, CliContext context, Failures failures)
+    {
+        try
+        {
+            if (!file.IsStandardInput)
+            {
+                return context.Files.ReadAllBytes(file.Path);
+            }
+
+            using var input = context.Console.OpenInput();
+            using var content = new MemoryStream();
+            input.CopyTo(content);
+            return content.ToArray();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            failures.Add($"{file.Name}: cannot be read. {exception.Message}");
+            return null;
+        }
+    }
+}

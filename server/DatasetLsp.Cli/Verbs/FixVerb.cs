@@ -1,0 +1,172 @@
+using System.CommandLine;
+using DatasetLsp.Cli.Inputs;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Fixes;
+using DatasetLsp.Core.Formats.Shapes;
+using DatasetLsp.Core.Reports;
+using DatasetLsp.Core.Rules;
+
+namespace DatasetLsp.Cli.Verbs;
+
+/// <summary><c>dataset-lsp fix</c>: mends what can be mended with certainty.</summary>
+internal static class FixVerb
+{
+    // More than a person reads of one file.
+    private const int MostChangesShown = 50;
+
+    public static Command Create(CliContext context)
+    {
+        var data = new DataOptions();
+        data.Quiet.Description = "Say nothing where nothing was mended and nothing is left.";
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change; write nothing." };
+        var rules = new Option<string[]>("--rule")
+        {
+            Description = "Mend only what this rule finds. May be given several times.",
+            HelpName = "ID",
+        };
+        var command = new VerbCommand("fix", "Mends what can be mended with certainty, and leaves every other byte as it is.")
+        {
+            Examples =
+            [
+                "dataset-lsp fix train.jsonl",
+                "dataset-lsp fix data --dry-run",
+                "dataset-lsp fix data --rule invalid-json --rule invalid-role",
+                "dataset-lsp fix - < broken.jsonl > mended.jsonl",
+            ],
+        };
+        data.AddTo(command);
+        command.Options.Add(dryRun);
+        command.Options.Add(rules);
+        command.SetAction((call, cancellation) =>
+            Task.FromResult(new Run(call, context, data, call.GetValue(dryRun), Find(call.GetValue(rules) ?? []), cancellation).All()));
+        return command;
+    }
+
+    private static Func<Rule, bool>? Find(string[] ids)
+    {
+        if (ids.FirstOrDefault(id => RuleCatalogue.Find(id) is null) is { } unknown)
+        {
+            var nearest = NearestName.Find(unknown, RuleCatalogue.All.Select(rule => rule.Id));
+            throw new UsageException(
+                $"--rule: there is no rule `{unknown}`{(nearest is null ? "; `dataset-lsp rules` lists them." : $". Did you mean `{nearest}`?")}");
+        }
+
+        return ids.Length == 0 ? null : rule => ids.Contains(rule.Id);
+    }
+
+    private sealed class Run(
+        ParseResult call, CliContext context, DataOptions data, bool isDryRun, Func<Rule, bool>? only, CancellationToken cancellation)
+    {
+        private readonly Failures _failures = new(context.Console.Error);
+        private readonly FindingTally _left = new();
+        private int _mended;
+        private int _changedFiles;
+
+        public int All()
+        {
+            var settings = data.Settings(call, context, _failures, []);
+            var files = data.Files(call, context, _failures);
+            var hasStandardInput = files.Any(file => file.IsStandardInput);
+            if (hasStandardInput && files.Count > 1)
+            {
+                throw new UsageException("- must stand alone: what was mended of standard input goes to standard output.");
+            }
+
+            // Where the data goes to standard output, what is said of it cannot.
+            var report = hasStandardInput && !isDryRun ? new PlainReportWriter(context.Console.Error) : context.Console.Report;
+            context.Console.Run(isDryRun ? "Looking at" : "Mending", files.Count, step =>
+            {
+                foreach (var file in files)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    step(file.Name);
+                    One(file, settings.For(file), report);
+                }
+            });
+            if (_left.Files > 0 && !(call.GetValue(data.Quiet) && _mended + _left.All == 0))
+            {
+                Summarise(report);
+            }
+
+            return data.ExitCodeFor(call, _left.Gravest, _failures);
+        }
+
+        private void One(InputFile file, AnalysisSettings settings, ReportWriter report)
+        {
+            if (DataOptions.Read(file, context, _failures) is not { } content)
+            {
+                return;
+            }
+
+            var fix = FileFixer.Fix(content, settings.Rules, only, cancellation);
+            if (!isDryRun && !Write(file, content, fix))
+            {
+                return;
+            }
+
+            _left.Add(fix.Left);
+            var name = DisplayText.Safe(file.Name);
+            if (fix.Changes.Count > 0)
+            {
+                var mended = fix.Mended.Values.Sum();
+                _mended += mended;
+                _changedFiles++;
+                report.Write($"{name}: ", TextRole.Place);
+                report.WriteLine($"{CountText.Of(mended, "finding")} {Verb(mended)} mended on {CountText.Of(fix.Changes.Count, "line")} ({CountText.ByRule(fix.Mended)}).");
+                if (isDryRun)
+                {
+                    FixDiff.Write(report, fix.Changes, context.Console.Columns, MostChangesShown);
+                }
+            }
+
+            if (fix.Left.Counts.Count > 0)
+            {
+                report.Write($"{name}: ", TextRole.Place);
+                report.WriteLine($"left: {CountText.ByRule(fix.Left.Counts)}.");
+            }
+        }
+
+        private string Verb(int count) => isDryRun ? "would be" : count == 1 ? "was" : "were";
+
+        private void Summarise(ReportWriter report)
+        {
+            report.WriteLine(
+                $"{CountText.Of(_left.Files, "file")}, {_changedFiles.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} {(isDryRun ? "would change" : "changed")}: "
+                + $"{CountText.Of(_mended, "finding")} {Verb(_mended)} mended; "
+                + (_left.All == 0 ? "nothing is left." : $"left: {_left.Describe()}."));
+        }
+
+        /// <summary>Writes what was mended. A file that someone else changed meanwhile is theirs, and stays as it is.</summary>
+        private bool Write(InputFile file, byte[] before, FileFix fix)
+        {
+            if (file.IsStandardInput)
+            {
+                using var output = new BufferedStream(context.Console.OpenOutput());
+                output.Write(fix.Content.Span);
+                return true;
+            }
+
+            if (fix.Changes.Count == 0)
+            {
+                return true;
+            }
+
+            try
+            {
+                if (!context.Files.ReadAllBytes(file.Path).AsSpan().SequenceEqual(before))
+                {
+                    _failures.Add($"{file.Name}: changed while it was being mended; nothing was written. Run `dataset-lsp fix` again.");
+                    return false;
+                }
+
+                context.Files.Replace(file.Path, fix.Content.Span);
+                return true;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                _failures.Add($"{file.Name}: cannot be written. {exception.Message}");
+                return false;
+            }
+        }
+    }
+}

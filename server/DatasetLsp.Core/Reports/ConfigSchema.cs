@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Rules;
+
+namespace DatasetLsp.Core.Reports;
+
+/// <summary>The JSON Schema (2020-12) of <c>datasetlsp.json</c>, with which editors complete and check it.</summary>
+public static class ConfigSchema
+{
+    /// <summary>The schema: what <see cref="ConfigReader"/> takes.</summary>
+    public static string Text()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(
+            buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+        json.WriteString("title", TeamConfig.FileName);
+        json.WriteString("description", "What a team expects of its training data, in every editor and every pull request.");
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        Described(json, "$schema", "This schema.", "string");
+        Described(json, "model", $"The model to be tuned. Default: {AnalysisSettings.DefaultModel}.", "string");
+        json.WriteStartObject("rules");
+        json.WriteString("$ref", "#/$defs/rules");
+        json.WriteEndObject();
+        Datasets(json);
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", false);
+        json.WriteStartObject("$defs");
+        Severities(json);
+        Rules(json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Described(Utf8JsonWriter json, string name, string description, string type)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("description", description);
+        json.WriteString("type", type);
+        json.WriteEndObject();
+    }
+
+    private static void Datasets(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("datasets");
+        json.WriteString("description", "What holds for some files only. Where two sections name a file, the later one wins.");
+        json.WriteString("type", "array");
+        json.WriteStartObject("items");
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        json.WriteStartObject("files");
+        json.WriteString("description", "Globs, relative to this file; one that begins with ! excludes.");
+        json.WriteString("type", "array");
+        json.WriteStartObject("items");
+        json.WriteString("type", "string");
+        json.WriteEndObject();
+        json.WriteNumber("minItems", 1);
+        json.WriteEndObject();
+        json.WriteStartObject("rules");
+        json.WriteString("$ref", "#/$defs/rules");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteStartArray("required");
+        json.WriteStringValue("files");
+        json.WriteEndArray();
+        json.WriteBoolean("additionalProperties", false);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Severities(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("severity");
+        json.WriteStartArray("enum");
+        foreach (var name in SeverityNames.All)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartObject("rule");
+        json.WriteStartArray("anyOf");
+        json.WriteStartObject();
+        json.WriteString("$ref", "#/$defs/severity");
+        json.WriteEndObject();
+        json.WriteStartObject();
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        json.WriteStartObject("severity");
+        json.WriteString("$ref", "#/$defs/severity");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", false);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Rules(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("rules");
+        json.WriteString("description", "How grave the findings of each rule are; `off` switches it off.");
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        foreach (var rule in RuleCatalogue.All)
+        {
+            json.WriteStartObject(rule.Id);
+            json.WriteString("description", rule.Documentation.Summary);
+            json.WriteString("default", rule.DefaultSeverity.ToName());
+            json.WriteString("$ref", "#/$defs/rule");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", false);
+        json.WriteEndObject();
+    }
+}
