@@ -22,7 +22,9 @@ public sealed class LocalFileSystem : IFileSystem
     /// <inheritdoc/>
     public void Replace(string path, ReadOnlySpan<byte> content)
     {
-        var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        // A file that is not there yet is no link; asking would throw.
+        var file = new FileInfo(path);
+        var target = (file.LinkTarget is null ? null : file.ResolveLinkTarget(returnFinalTarget: true))?.FullName ?? file.FullName;
         var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {
