@@ -20,7 +20,8 @@ public sealed record Excerpt(string Text, int Indent, int Width)
     /// <param name="line">The line.</param>
     /// <param name="span">The place in it.</param>
     /// <param name="columns">How wide the piece may be; at least 3.</param>
-    public static Excerpt Of(Line line, TextSpan span, int columns)
+    /// <param name="mostIndent">Columns before the place at the most, so that two pieces can stand under each other.</param>
+    public static Excerpt Of(Line line, TextSpan span, int columns, int mostIndent = int.MaxValue)
     {
         var length = line.Content.Length;
         var start = line.FloorToCharacter(Math.Clamp(span.Start, 0, length));
@@ -32,7 +33,7 @@ public sealed record Excerpt(string Text, int Indent, int Width)
 
         // The place stands in the first third, unless what follows it is shorter than the rest.
         var following = cells.Skip(place).Sum(cell => cell.Width) + (to < length ? columns : 0);
-        var before = Math.Max(columns / 3, columns - Math.Max(following, 1));
+        var before = Math.Min(mostIndent, Math.Max(columns / 3, columns - Math.Max(following, 1)));
         var first = place;
         var indent = 0;
         while (first > 0 && indent + cells[first - 1].Width <= before - (first > 1 || from > 0 ? 1 : 0))

@@ -14,12 +14,13 @@ public static class FixDiff
             var number = (change.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             var room = Math.Max(columns - number.Length - 4, 20);
             var (before, after) = Spans(change.Before.Content.Span, change.After[0].Content.Span);
+            var indent = Math.Min(Excerpt.Of(change.Before, before, room).Indent, Excerpt.Of(change.After[0], after, room).Indent);
             writer.Write($" {number} ", TextRole.Faint);
-            writer.WriteLine($"− {Excerpt.Of(change.Before, before, room).Text}", TextRole.Removed);
+            writer.WriteLine($"− {Excerpt.Of(change.Before, before, room, indent).Text}", TextRole.Removed);
             for (var index = 0; index < change.After.Count; index++)
             {
                 writer.Write(new string(' ', number.Length + 2));
-                writer.WriteLine($"+ {Excerpt.Of(change.After[index], index == 0 ? after : default, room).Text}", TextRole.Good);
+                writer.WriteLine($"+ {Excerpt.Of(change.After[index], index == 0 ? after : default, room, indent).Text}", TextRole.Good);
             }
         }
 

@@ -1,0 +1,24 @@
+using DatasetLsp.Core.Files;
+
+namespace DatasetLsp.Cli.Tests;
+
+/// <summary>The real files, but something happens when one is read.</summary>
+internal sealed class MeddlingFileSystem(Action<string, int> beforeRead) : IFileSystem
+{
+    private readonly LocalFileSystem _real = new();
+    private int _reads;
+
+    public bool FileExists(string path) => _real.FileExists(path);
+
+    public bool FolderExists(string path) => _real.FolderExists(path);
+
+    public byte[] ReadAllBytes(string path)
+    {
+        beforeRead(path, ++_reads);
+        return _real.ReadAllBytes(path);
+    }
+
+    public void Replace(string path, ReadOnlySpan<byte> content) => _real.Replace(path, content);
+
+    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings) => _real.FilesBelow(folder, endings);
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using DatasetLsp.Core.Files;
+
+namespace DatasetLsp.Cli.Tests;
+
+/// <summary>A folder of files, and calls in it. The person has no settings but those that a test gives them.</summary>
+internal sealed class Workbench : IDisposable
+{
+    public const string Good = """{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello"}]}]}""";
+    public const string Assistant = """{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"assistant","parts":[{"text":"Hello"}]}]}""";
+    public const string ModelMended = Good;
+    public const string TwoUserTurns = """{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"user","parts":[{"text":"You?"}]},{"role":"model","parts":[{"text":"Hello"}]}]}""";
+    public const string CutOff = """{"contents":[{"role":"user","parts":[{"text":"Hi""";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dataset-lsp-");
+
+    public Workbench()
+    {
+        // The configuration is looked for no further up than here.
+        Directory.CreateDirectory(Path.Combine(Folder, ".git"));
+    }
+
+    public string Folder => _folder.FullName;
+
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public IFileSystem Files { get; set; } = new LocalFileSystem();
+
+    public string Write(string path, params string[] lines) => WriteText(path, string.Concat(lines.Select(line => line + "\n")));
+
+    public string WriteText(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full, Encoding.UTF8.GetBytes(text));
+        return full;
+    }
+
+    public string Read(string path) => Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Folder, path)));
+
+    public CallResult Call(params string[] arguments) => CallWithInput("", arguments);
+
+    public CallResult CallWithInput(string input, params string[] arguments)
+    {
+        var console = new TestConsole(Encoding.UTF8.GetBytes(input));
+        var context = new CliContext(console, Files, name => Variables.GetValueOrDefault(name), Folder);
+        var exitCode = new CommandLine(context).RunAsync(arguments).GetAwaiter().GetResult();
+        return new CallResult(exitCode, console.Output, console.Error.ToString()!);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
