@@ -20,7 +20,7 @@ public interface IConsole
     /// <summary>Standard input, for bytes.</summary>
     public Stream OpenInput();
 
-    /// <summary>Standard output, for bytes. Not to be mixed with <see cref="Out"/>.</summary>
+    /// <summary>Standard output, for bytes. Not to be mixed with <see cref="Out"/>, and not to be closed.</summary>
     public Stream OpenOutput();
 
     /// <summary>Does some work and, where a person is watching and it takes long, shows how far it is.</summary>

@@ -141,8 +141,9 @@ internal static class FixVerb
         {
             if (file.IsStandardInput)
             {
-                using var output = new BufferedStream(context.Console.OpenOutput());
+                var output = context.Console.OpenOutput();
                 output.Write(fix.Content.Span);
+                output.Flush();
                 return true;
             }
 
