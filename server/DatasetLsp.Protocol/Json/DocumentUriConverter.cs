@@ -4,7 +4,8 @@ using DatasetLsp.Protocol.Lsp;
 
 namespace DatasetLsp.Protocol.Json;
 
-internal sealed class DocumentUriConverter : JsonConverter<DocumentUri>
+/// <summary>Reads and writes a URI as it is spelled, also as a property name.</summary>
+public sealed class DocumentUriConverter : JsonConverter<DocumentUri>
 {
     public override DocumentUri Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String ? new(reader.GetString()!) : throw new JsonException("A URI is expected.");

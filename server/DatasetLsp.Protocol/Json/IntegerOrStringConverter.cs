@@ -4,7 +4,8 @@ using DatasetLsp.Protocol.Lsp;
 
 namespace DatasetLsp.Protocol.Json;
 
-internal sealed class IntegerOrStringConverter : JsonConverter<IntegerOrString>
+/// <summary>Reads and writes a whole number or a string.</summary>
+public sealed class IntegerOrStringConverter : JsonConverter<IntegerOrString>
 {
     public override IntegerOrString Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         TryRead(ref reader, out var value) ? value : throw new JsonException("A whole number or a string is expected.");

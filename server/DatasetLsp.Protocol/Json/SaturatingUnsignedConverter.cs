@@ -7,7 +7,7 @@ namespace DatasetLsp.Protocol.Json;
 /// Reads a <c>uinteger</c>. Some clients say "to the end" with numbers beyond the protocol's 2^31-1; those become
 /// <see cref="int.MaxValue"/>, which lies beyond every line's end just as well.
 /// </summary>
-internal sealed class SaturatingUnsignedConverter : JsonConverter<int>
+public sealed class SaturatingUnsignedConverter : JsonConverter<int>
 {
     public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -5,7 +5,8 @@ using DatasetLsp.Protocol.Lsp;
 
 namespace DatasetLsp.Protocol.Json;
 
-internal sealed class Utf8TextConverter : JsonConverter<Utf8Text>
+/// <summary>Reads and writes a JSON string without the detour through UTF-16.</summary>
+public sealed class Utf8TextConverter : JsonConverter<Utf8Text>
 {
     public override Utf8Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String ? Utf8Text.ReadFrom(ref reader) : throw new JsonException("A string is expected.");
