@@ -1,0 +1,55 @@
+using DatasetLsp.Core.Rules;
+using DatasetLsp.Protocol.Lsp;
+using DatasetLsp.Server.Session;
+
+namespace DatasetLsp.Server.Features.Custom.Status;
+
+/// <summary>How a dataset stands, in numbers for a status bar.</summary>
+internal sealed record StatusParams
+{
+    /// <summary>The numbers will change by themselves.</summary>
+    public const string Analysing = "analysing";
+
+    /// <summary>The numbers hold until the next edit.</summary>
+    public const string Ready = "ready";
+
+    /// <summary>The document.</summary>
+    public required DocumentUri Uri { get; init; }
+
+    /// <summary>The id of its format, <c>unknown</c> where it is no training data.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>How many examples it holds.</summary>
+    public required int Examples { get; init; }
+
+    /// <summary>How many errors there are in the whole file, shown or not.</summary>
+    public required int Errors { get; init; }
+
+    /// <summary>How many warnings.</summary>
+    public required int Warnings { get; init; }
+
+    /// <summary>How many findings worth knowing.</summary>
+    public required int Information { get; init; }
+
+    /// <summary><see cref="Analysing"/> or <see cref="Ready"/>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The status of a document; zeros where nothing is known.</summary>
+    public static StatusParams Of(DocumentUri uri, DatasetState? state, string stage)
+    {
+        var totals = state?.Analysis.Counts.Select(count => (Severity: state.Settings.Rules.SeverityOf(count.Key), Count: count.Value))
+            .Concat(state.Disk.All.Select(finding => (finding.Finding.Severity, Count: 1)))
+            .GroupBy(count => count.Severity, count => count.Count)
+            .ToDictionary(group => group.Key, group => group.Sum());
+        return new StatusParams
+        {
+            Uri = uri,
+            Format = (state?.Analysis.Format ?? Core.Formats.FormatCatalogue.Unknown).Id,
+            Examples = state?.Analysis.Index.Examples ?? 0,
+            Errors = totals?.GetValueOrDefault(Severity.Error) ?? 0,
+            Warnings = totals?.GetValueOrDefault(Severity.Warning) ?? 0,
+            Information = totals?.GetValueOrDefault(Severity.Information) ?? 0,
+            State = stage,
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Files;
+using DatasetLsp.Core.Rules;
+using DatasetLsp.Server.Session;
+using DatasetLsp.Text;
+using Serilog;
+
+namespace DatasetLsp.Server;
+
+/// <summary>What a <see cref="LanguageServer"/> is given from outside.</summary>
+public sealed record LanguageServerOptions
+{
+    /// <summary>Where the server's log goes; nowhere unless set. It never holds example text.</summary>
+    public ILogger Logger { get; init; } = Serilog.Core.Logger.None;
+
+    /// <summary>The version that the client is told.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The files of the machine.</summary>
+    public IFileSystem Files { get; init; } = new LocalFileSystem();
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How long a person must pause before the rules about the whole file run; 250 ms unless set.</summary>
+    public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The analysis of a text from its start; tests put one that fails in its place.</summary>
+    internal Func<LineTable, RuleSettings, int, CancellationToken, DatasetAnalysis> Analyse { get; init; } = DatasetAnalysis.Of;
+
+    /// <summary>Shown the session when it begins, so that tests can look into it.</summary>
+    internal Action<ServerSession>? SessionStarted { get; init; }
+}

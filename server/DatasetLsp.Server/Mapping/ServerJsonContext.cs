@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DatasetLsp.Server.Features.Custom.Status;
+using DatasetLsp.Server.Features.Language.CodeAction;
+using DatasetLsp.Server.Features.Language.DocumentSymbol;
+
+namespace DatasetLsp.Server.Mapping;
+
+/// <summary>How the types of this project that go over the wire are read and written: as those of LSP are.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(CodeActionData))]
+[JsonSerializable(typeof(DiagnosticData))]
+[JsonSerializable(typeof(IReadOnlyList<SymbolInformation>))]
+[JsonSerializable(typeof(JsonElement?))]
+[JsonSerializable(typeof(Protocol.Lsp.DocumentSymbolParams))]
+[JsonSerializable(typeof(StatusParams))]
+internal sealed partial class ServerJsonContext : JsonSerializerContext;

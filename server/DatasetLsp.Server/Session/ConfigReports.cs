@@ -1,0 +1,90 @@
+using DatasetLsp.Protocol.Lsp;
+using DatasetLsp.Server.Mapping;
+
+namespace DatasetLsp.Server.Session;
+
+/// <summary>
+/// Pushes what is wrong in configuration files that hold for open documents, while they themselves are not open. Open ones
+/// speak for themselves. Safe from any thread.
+/// </summary>
+internal sealed class ConfigReports(ServerSession session)
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<DocumentUri> _open = [];
+    private readonly HashSet<DocumentUri> _used = [];
+    private readonly HashSet<DocumentUri> _reported = [];
+
+    /// <summary>A configuration holds for an open document.</summary>
+    public void Report(LoadedConfig config)
+    {
+        var uri = DocumentUri.FromFilePath(config.Path);
+        lock (_lock)
+        {
+            _used.Add(uri);
+        }
+
+        Send(uri, config);
+    }
+
+    /// <summary>It was opened: what was pushed for it goes.</summary>
+    public void Opened(DocumentUri uri)
+    {
+        lock (_lock)
+        {
+            _open.Add(uri);
+            if (_reported.Remove(uri))
+            {
+                session.Client.SendNotification(LspMethods.PublishDiagnostics, new() { Uri = uri, Diagnostics = [] });
+            }
+        }
+    }
+
+    /// <summary>It was closed.</summary>
+    public void Closed(DocumentUri uri)
+    {
+        lock (_lock)
+        {
+            _open.Remove(uri);
+            if (!_used.Contains(uri))
+            {
+                return;
+            }
+        }
+
+        _ = Task.Run(() => Send(uri, session.Settings.At(uri.ToFilePath()!)));
+    }
+
+    /// <summary>Looks again at those that something was wrong with.</summary>
+    public void Recheck()
+    {
+        DocumentUri[] reported;
+        lock (_lock)
+        {
+            reported = [.. _reported];
+        }
+
+        if (reported.Length > 0)
+        {
+            _ = Task.Run(() => Array.ForEach(reported, uri => Send(uri, session.Settings.At(uri.ToFilePath()!))));
+        }
+    }
+
+    private void Send(DocumentUri uri, LoadedConfig? config)
+    {
+        var diagnostics = config is null ? [] : ConfigMapping.ToDiagnostics(config, session.Profile.Encoding);
+        lock (_lock)
+        {
+            if (_open.Contains(uri) || (diagnostics.Count == 0 && !_reported.Remove(uri)))
+            {
+                return;
+            }
+
+            if (diagnostics.Count > 0)
+            {
+                _reported.Add(uri);
+            }
+
+            session.Client.SendNotification(LspMethods.PublishDiagnostics, new() { Uri = uri, Diagnostics = diagnostics });
+        }
+    }
+}

@@ -1,0 +1,339 @@
+using System.Threading.Channels;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Rules;
+using DatasetLsp.Protocol.Lsp;
+using DatasetLsp.Server.Features.Custom;
+using DatasetLsp.Server.Features.Custom.Status;
+using DatasetLsp.Server.Mapping;
+using DatasetLsp.Text;
+
+namespace DatasetLsp.Server.Session;
+
+/// <summary>
+/// Owns one document's analysis: one task that takes what is posted to it in order, so that no two threads ever are in an
+/// analysis. Edits are taken in and shown at once; what concerns the whole file follows when the person pauses. The public
+/// members are for the read loop and return at once.
+/// </summary>
+internal sealed class DatasetWorker
+{
+    private readonly DocumentIdentity _identity;
+    private readonly ServerSession _session;
+    private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly CancellationTokenSource _closing = new();
+    private readonly ITimer _pause;
+    private readonly Task _running;
+    private readonly Lock _sending = new();
+    private int _posted;
+    private bool _isClosed;
+
+    // From here on only the task touches it.
+    private readonly PublishedDiagnostics _published;
+    private LineTable _lines;
+    private int _version;
+    private DiskFindings _disk = DiskFindings.None;
+    private DatasetState? _state;
+    private string? _served;
+    private StatusParams? _status;
+
+    public DatasetWorker(DocumentIdentity identity, LineTable lines, int version, ServerSession session)
+    {
+        _identity = identity;
+        _session = session;
+        _lines = lines;
+        _version = version;
+        _published = new PublishedDiagnostics(identity.Number);
+        _pause = session.Options.Time.CreateTimer(
+            _ => _queue.Writer.TryWrite(new Pause(Volatile.Read(ref _posted))), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _running = Task.Run(RunAsync);
+    }
+
+    private abstract record Work;
+
+    private sealed record Edits(int Version, IReadOnlyList<EditStep> Steps) : Work;
+
+    private sealed record Pause(int AfterEdit) : Work;
+
+    private sealed record NewSettings : Work;
+
+    private sealed record Save : Work;
+
+    private sealed record Asked(Question Question) : Work;
+
+    /// <summary>Edits were made; the pause begins anew.</summary>
+    public void Edited(int version, IReadOnlyList<EditStep> steps)
+    {
+        Interlocked.Increment(ref _posted);
+        _queue.Writer.TryWrite(new Edits(version, steps));
+        _pause.Change(_session.Options.SettleDelay, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Settings may have changed.</summary>
+    public void SettingsChanged() => _queue.Writer.TryWrite(new NewSettings());
+
+    /// <summary>The document was written to disk.</summary>
+    public void Saved() => _queue.Writer.TryWrite(new Save());
+
+    /// <summary>Asks something of the analysis as it is after all that was posted before.</summary>
+    public Question<TAnswer> Ask<TAnswer>(Func<DatasetState?, TAnswer> compute)
+    {
+        var question = new Question<TAnswer>(compute);
+        if (!_queue.Writer.TryWrite(new Asked(question)))
+        {
+            question.Cancel();
+        }
+
+        return question;
+    }
+
+    /// <summary>Asks for the diagnostics.</summary>
+    public Question<DocumentDiagnosticReport> AskForDiagnostics(string? previousResultId) => Ask(_ =>
+    {
+        _served = _published.ResultId;
+        return _published.ReportTo(previousResultId);
+    });
+
+    /// <summary>Asks something that fixes of the whole file come into, for which what concerns the whole file must be up to date.</summary>
+    public Question<TAnswer> AskSettled<TAnswer>(Func<DatasetState?, TAnswer> compute) => Ask(_ =>
+    {
+        Settle();
+        return compute(_state);
+    });
+
+    /// <summary>Stops. Nothing is published any more once this has returned; the task ends when nothing runs.</summary>
+    public Task CloseAsync()
+    {
+        _queue.Writer.TryComplete();
+        _ = _closing.CancelAsync();
+        lock (_sending)
+        {
+            _isClosed = true;
+            if (!_session.Profile.PullsDiagnostics)
+            {
+                _session.Client.SendNotification(LspMethods.PublishDiagnostics, new() { Uri = _identity.Uri, Diagnostics = [] });
+            }
+        }
+
+        return _running;
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            Tell(StatusParams.Analysing);
+            await _session.Settings.WhenReadyAsync(_session.Options.Time, _closing.Token).ConfigureAwait(false);
+            Guard("the first analysis", () =>
+            {
+                Analyse(_session.Settings.For(_identity.Path));
+                ReadDisk();
+            });
+            Publish(isEdit: false, isFirst: true);
+            while (await _queue.Reader.WaitToReadAsync(_closing.Token).ConfigureAwait(false))
+            {
+                while (!_closing.IsCancellationRequested && _queue.Reader.TryRead(out var work))
+                {
+                    Take(work);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Closed.
+        }
+        finally
+        {
+            await _pause.DisposeAsync().ConfigureAwait(false);
+            while (_queue.Reader.TryRead(out var work))
+            {
+                (work as Asked)?.Question.Cancel();
+            }
+        }
+    }
+
+    private void Take(Work work)
+    {
+        switch (work)
+        {
+            case Edits edits:
+                Guard("taking in an edit", () => Apply(edits));
+                while (_queue.Reader.TryPeek(out var next) && next is Edits more && _queue.Reader.TryRead(out _))
+                {
+                    Guard("taking in an edit", () => Apply(more));
+                }
+
+                Publish(isEdit: true);
+                break;
+            case Pause pause when pause.AfterEdit == Volatile.Read(ref _posted):
+                Settle();
+                break;
+            case NewSettings:
+                Guard("applying settings", ApplySettings);
+                Publish(isEdit: false);
+                break;
+            case Save:
+                Guard("reading the file's bytes", ReadDisk);
+                Publish(isEdit: false);
+                break;
+            case Asked asked:
+                asked.Question.Answer(_state);
+                break;
+        }
+    }
+
+    /// <summary>Runs a step. Where it fails, what is known is forgotten, and found out anew if that can be done.</summary>
+    private void Guard(string stage, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception exception) when (!_closing.IsCancellationRequested)
+        {
+            _session.Failures.Report(stage, exception);
+            var hadState = _state is not null;
+            _state = null;
+            if (hadState)
+            {
+                Guard("analysing anew", () => Analyse(_session.Settings.For(_identity.Path)));
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Closed while it failed: nobody looks at it any more.
+            throw new OperationCanceledException(_closing.Token);
+        }
+    }
+
+    private void Analyse((AnalysisSettings Settings, LoadedConfig? Config) effective)
+    {
+        if (effective.Config is { } config)
+        {
+            _session.ConfigReports.Report(config);
+        }
+
+        Tell(StatusParams.Analysing);
+        var analysis = _session.Options.Analyse(_lines, effective.Settings.Rules, DatasetState.MostShown, _closing.Token);
+        _state = new DatasetState(analysis, effective.Settings, _disk, _version);
+    }
+
+    private void Apply(Edits edits)
+    {
+        _version = edits.Version;
+        foreach (var step in edits.Steps)
+        {
+            _lines = step.Lines;
+            _disk.Forget(step.Change.Removed);
+        }
+
+        if (_state is { } state)
+        {
+            state.Apply(edits.Version, edits.Steps);
+        }
+        else
+        {
+            Analyse(_session.Settings.For(_identity.Path));
+        }
+    }
+
+    private void Settle()
+    {
+        if (_state is { IsSettled: false } state)
+        {
+            Guard("looking at the whole file", state.Settle);
+            Publish(isEdit: false);
+        }
+    }
+
+    private void ApplySettings()
+    {
+        var effective = _session.Settings.For(_identity.Path);
+        if (_state is { } state && RuleCatalogue.All.All(rule => state.Settings.Rules.SeverityOf(rule) == effective.Settings.Rules.SeverityOf(rule)))
+        {
+            state.Settings = effective.Settings;
+            if (effective.Config is { } config)
+            {
+                _session.ConfigReports.Report(config);
+            }
+        }
+        else
+        {
+            _disk = _disk.With(effective.Settings.Rules);
+            Analyse(effective);
+        }
+    }
+
+    /// <summary>Looks at the file's own bytes for what the editor hides.</summary>
+    private void ReadDisk()
+    {
+        if (_identity.Path is not { } path || _state is not { } state)
+        {
+            return;
+        }
+
+        try
+        {
+            _disk = DiskFindings.Compare(_lines, _session.Options.Files.ReadAllBytes(path), state.Settings.Rules);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // Not there yet, or not for us to read: the text that the client sent is all there is.
+            _disk = DiskFindings.None;
+        }
+
+        state.Disk = _disk;
+    }
+
+    private void Publish(bool isEdit, bool isFirst = false)
+    {
+        var profile = _session.Profile;
+        var shown = _state?.Show() ?? ShownFindings.None;
+        var hasChanged = _published.Update(_state is null ? [] : DiagnosticMapping.ToDiagnostics(shown, _state.Analysis.Lines, _identity.Uri, profile));
+        if (profile.PullsDiagnostics)
+        {
+            // After an edit the client asks by itself.
+            if (!isEdit && hasChanged && _served is not null && _served != _published.ResultId && profile.RefreshesDiagnostics)
+            {
+                Send(() => _session.Refreshes.Request());
+            }
+        }
+        else if (isEdit || isFirst || hasChanged)
+        {
+            // After an edit also what is the same: the editor has moved or dropped its marks with the text.
+            Send(() => _session.Client.SendNotification(LspMethods.PublishDiagnostics, new()
+            {
+                Uri = _identity.Uri,
+                Version = profile.TakesDiagnosticVersions ? _version : null,
+                Diagnostics = _published.Diagnostics,
+            }));
+        }
+
+        Tell(_state is null or { IsSettled: true } ? StatusParams.Ready : StatusParams.Analysing);
+    }
+
+    private void Tell(string state)
+    {
+        if (!_session.Profile.WantsStatus)
+        {
+            return;
+        }
+
+        var status = StatusParams.Of(_identity.Uri, _state, state);
+        if (status != _status)
+        {
+            _status = status;
+            Send(() => _session.Client.SendNotification(CustomMethods.Status, status));
+        }
+    }
+
+    /// <summary>Sends something, unless the document was closed: then the client has heard the last of it.</summary>
+    private void Send(Action send)
+    {
+        lock (_sending)
+        {
+            if (!_isClosed)
+            {
+                send();
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Rules;
+using DatasetLsp.Text.Json;
+
+namespace DatasetLsp.Server.Session;
+
+/// <summary>Reads the client's section <c>datasetLsp</c>. Never fails: what cannot be read is left out and named.</summary>
+internal static class PersonalSettingsReader
+{
+    /// <summary>The section in the settings of a client, and of one that sends unasked, where it is one member of them.</summary>
+    public const string Section = "datasetLsp";
+
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">Its value; null and undefined mean that nothing is set.</param>
+    /// <param name="problems">What is wrong in it, in sentences for the person.</param>
+    public static PersonalSettings Read(JsonElement section, out IReadOnlyList<string> problems)
+    {
+        if (section.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        {
+            problems = [];
+            return PersonalSettings.None;
+        }
+
+        var found = new List<ConfigProblem>();
+        string? model = null;
+        IReadOnlyDictionary<string, Severity> rules = PersonalSettings.None.Rules;
+        var root = JsonTree.Parse(Encoding.UTF8.GetBytes(section.GetRawText())).Root;
+        if (root.TryGetMember("model"u8, out var named) && named.Value.Kind != JsonKind.Null)
+        {
+            if (named.Value.Kind == JsonKind.String)
+            {
+                // Editors have no other way to leave a text unset.
+                model = named.Value.GetString() is { Length: > 0 } name ? name : null;
+            }
+            else
+            {
+                found.Add(new ConfigProblem(named.Value.Span, "`model` must be a string."));
+            }
+        }
+
+        if (root.TryGetMember("rules"u8, out var set) && set.Value.Kind != JsonKind.Null)
+        {
+            rules = ConfigReader.Rules(set.Value, found);
+        }
+
+        problems = [.. found.Select(problem => problem.Message)];
+        return new PersonalSettings(model, rules);
+    }
+}

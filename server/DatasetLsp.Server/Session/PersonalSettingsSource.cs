@@ -1,0 +1,55 @@
+using System.Text.Json;
+using DatasetLsp.Protocol.Lsp;
+using DatasetLsp.Protocol.Rpc;
+
+namespace DatasetLsp.Server.Session;
+
+/// <summary>Gets the person's settings from the client. Only <c>model</c> and <c>rules</c>: nothing of a workspace decides where data go.</summary>
+internal sealed class PersonalSettingsSource(ServerSession session)
+{
+    private readonly Lock _lock = new();
+    private int _asked;
+    private string _shown = "";
+
+    /// <summary>Asks for them. Where answers overtake each other, that to the last question counts.</summary>
+    public void Ask() => _ = AskAsync(Interlocked.Increment(ref _asked));
+
+    /// <summary>Takes the value of the section.</summary>
+    public void Take(JsonElement section)
+    {
+        session.Settings.Personal = PersonalSettingsReader.Read(section, out var problems);
+        var text = string.Join(" ", problems);
+        if (text.Length > 0 && text != _shown)
+        {
+            session.Client.SendNotification(LspMethods.ShowMessage, new() { Type = MessageType.Warning, Message = $"Settings {PersonalSettingsReader.Section}: {text}" });
+        }
+
+        _shown = text;
+        session.Documents.SettingsChanged();
+    }
+
+    private async Task AskAsync(int number)
+    {
+        try
+        {
+            var answer = await session.Client.SendRequestAsync(
+                LspMethods.Configuration, new() { Items = [new ConfigurationItem { Section = PersonalSettingsReader.Section }] }).ConfigureAwait(false);
+            lock (_lock)
+            {
+                if (number == Volatile.Read(ref _asked))
+                {
+                    Take(answer is [var section, ..] ? section : default);
+                }
+            }
+        }
+        catch (ResponseException exception)
+        {
+            session.Options.Logger.Warning("The client does not answer for its settings: {Reason}", exception.Message);
+            session.Settings.WaitNoMore();
+        }
+        catch (OperationCanceledException)
+        {
+            // The client left.
+        }
+    }
+}

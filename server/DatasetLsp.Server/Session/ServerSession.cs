@@ -1,0 +1,46 @@
+using DatasetLsp.Protocol.Rpc;
+
+namespace DatasetLsp.Server.Session;
+
+/// <summary>What lasts from <c>initialize</c> to the end of the connection, and is shared by the handlers.</summary>
+internal sealed class ServerSession
+{
+    public ServerSession(IClient client, LanguageServerOptions options)
+    {
+        Client = client;
+        Options = options;
+        Failures = new FailureReports(client, options.Logger);
+        Settings = new SettingsStore(options.Files, options.Logger);
+        PersonalSettings = new PersonalSettingsSource(this);
+        ConfigReports = new ConfigReports(this);
+        Refreshes = new DiagnosticRefreshes(client);
+        Documents = new DocumentStore(this);
+    }
+
+    /// <summary>The client.</summary>
+    public IClient Client { get; }
+
+    /// <summary>What the server was given from outside.</summary>
+    public LanguageServerOptions Options { get; }
+
+    /// <summary>What the client can do; set by <c>initialize</c>, before which nothing else is asked.</summary>
+    public ClientProfile Profile { get; set; } = new();
+
+    /// <summary>Where the server's own faults go.</summary>
+    public FailureReports Failures { get; }
+
+    /// <summary>What the team and the person have set.</summary>
+    public SettingsStore Settings { get; }
+
+    /// <summary>Where the person's settings come from.</summary>
+    public PersonalSettingsSource PersonalSettings { get; }
+
+    /// <summary>The diagnostics of configuration files that are not open.</summary>
+    public ConfigReports ConfigReports { get; }
+
+    /// <summary>Has diagnostics asked for again.</summary>
+    public DiagnosticRefreshes Refreshes { get; }
+
+    /// <summary>The open documents.</summary>
+    public DocumentStore Documents { get; }
+}

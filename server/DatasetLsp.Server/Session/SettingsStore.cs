@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Files;
+using DatasetLsp.Text;
+using Serilog;
+
+namespace DatasetLsp.Server.Session;
+
+/// <summary>What the team and the person have set. Files are read once, until they are said to have changed. Safe from any thread.</summary>
+internal sealed class SettingsStore(IFileSystem files, ILogger log)
+{
+    // A client that announces settings and never sends them must not keep a document waiting.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ConcurrentDictionary<string, LoadedConfig?> _byFolder = new();
+    private volatile ConcurrentDictionary<string, LoadedConfig> _byPath = new();
+    private volatile PersonalSettings _personal = PersonalSettings.None;
+
+    /// <summary>What the person has set. Setting it ends the wait for it.</summary>
+    public PersonalSettings Personal
+    {
+        get => _personal;
+        set
+        {
+            _personal = value;
+            _ready.TrySetResult();
+        }
+    }
+
+    /// <summary>Says that the person's settings are not waited for.</summary>
+    public void WaitNoMore() => _ready.TrySetResult();
+
+    /// <summary>Waits for the person's settings, so that a document is not analysed twice when it is opened; not for ever.</summary>
+    public async Task WhenReadyAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _ready.Task.WaitAsync(LongestWait, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            log.Warning("The client has not sent its settings; defaults are used until it does.");
+        }
+    }
+
+    /// <summary>Forgets all files read.</summary>
+    public void Forget()
+    {
+        _byFolder = new();
+        _byPath = new();
+    }
+
+    /// <summary>What holds for a file, and the team's configuration that has a part in it.</summary>
+    /// <param name="path">Full path; null for a document that is no file.</param>
+    public (AnalysisSettings Settings, LoadedConfig? Config) For(string? path)
+    {
+        var loaded = path is null ? null : ConfigOf(path);
+        return (TeamConfig.SettingsFor(loaded?.Config, path ?? "", _personal), loaded);
+    }
+
+    /// <summary>The configuration at a path; null where there is no such file.</summary>
+    public LoadedConfig? At(string path) => files.FileExists(path) ? _byPath.GetOrAdd(path, Load) : null;
+
+    private LoadedConfig? ConfigOf(string path) =>
+        _byFolder.GetOrAdd(Path.GetDirectoryName(path) ?? path, _ => ConfigLocator.Find(path, files) is { } found ? _byPath.GetOrAdd(found, Load) : null);
+
+    private LoadedConfig Load(string path)
+    {
+        try
+        {
+            return LoadedConfig.Read(path, files.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.Warning("{Path} cannot be read: {Reason}", path, exception.Message);
+            var empty = LoadedConfig.Read(path, "{}"u8.ToArray());
+            return empty with
+            {
+                Config = empty.Config with { Problems = [new ConfigProblem(default, $"This file cannot be read, so nothing in it counts: {exception.Message}")] },
+                Text = LineTable.FromBytes(default),
+            };
+        }
+    }
+}
