@@ -17,11 +17,11 @@ internal sealed class PersonalSettingsSource(ServerSession session)
     /// <summary>Takes the value of the section.</summary>
     public void Take(JsonElement section)
     {
-        session.Settings.Personal = PersonalSettingsReader.Read(section, out var problems);
+        session.Settings.Personal = ClientSettingsReader.Read(section, out var problems);
         var text = string.Join(" ", problems);
         if (text.Length > 0 && text != _shown)
         {
-            session.Client.SendNotification(LspMethods.ShowMessage, new() { Type = MessageType.Warning, Message = $"Settings {PersonalSettingsReader.Section}: {text}" });
+            session.Client.SendNotification(LspMethods.ShowMessage, new() { Type = MessageType.Warning, Message = $"Settings {ClientSettingsReader.Section}: {text}" });
         }
 
         _shown = text;
@@ -33,7 +33,7 @@ internal sealed class PersonalSettingsSource(ServerSession session)
         try
         {
             var answer = await session.Client.SendRequestAsync(
-                LspMethods.Configuration, new() { Items = [new ConfigurationItem { Section = PersonalSettingsReader.Section }] }).ConfigureAwait(false);
+                LspMethods.Configuration, new() { Items = [new ConfigurationItem { Section = ClientSettingsReader.Section }] }).ConfigureAwait(false);
             lock (_lock)
             {
                 if (number == Volatile.Read(ref _asked))

@@ -19,7 +19,7 @@ internal sealed class DidChangeConfigurationHandler(ServerSession session) : INo
             session.PersonalSettings.Ask();
         }
         else if (parameters.Settings.ValueKind == JsonValueKind.Object
-            && parameters.Settings.TryGetProperty(PersonalSettingsReader.Section, out var section))
+            && parameters.Settings.TryGetProperty(ClientSettingsReader.Section, out var section))
         {
             session.PersonalSettings.Take(section);
         }

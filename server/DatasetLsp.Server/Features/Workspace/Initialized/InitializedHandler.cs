@@ -34,7 +34,7 @@ internal sealed class InitializedHandler(ServerSession session) : INotificationH
 
         if (session.Profile.RegistersForSettings)
         {
-            var options = new DidChangeConfigurationRegistrationOptions { Section = PersonalSettingsReader.Section };
+            var options = new DidChangeConfigurationRegistrationOptions { Section = ClientSettingsReader.Section };
             registrations.Add(new Registration
             {
                 Id = "datasetlsp-settings",

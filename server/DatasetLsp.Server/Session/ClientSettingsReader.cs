@@ -7,7 +7,7 @@ using DatasetLsp.Text.Json;
 namespace DatasetLsp.Server.Session;
 
 /// <summary>Reads the client's section <c>datasetLsp</c>. Never fails: what cannot be read is left out and named.</summary>
-internal static class PersonalSettingsReader
+internal static class ClientSettingsReader
 {
     /// <summary>The section in the settings of a client, and of one that sends unasked, where it is one member of them.</summary>
     public const string Section = "datasetLsp";
