@@ -19,6 +19,7 @@ internal static class CheckVerb
         {
             Description = "How to report: text for people, json for programs.",
             DefaultValueFactory = _ => "text",
+            HelpName = "text|json",
         }.AcceptOnlyFromAmong("text", "json");
         var most = new Option<int?>("--max-diagnostics")
         {
@@ -55,7 +56,7 @@ internal static class CheckVerb
         {
             var isText = call.GetValue(format) == "text";
             var limit = call.GetValue(most) ?? (isText ? MostFindingsInText : 0);
-            return Task.FromResult(Run(call, context, data, isText, limit == 0 ? int.MaxValue : limit, call.GetValue(rules) ?? [], cancellation));
+            return Task.Run(() => Run(call, context, data, isText, limit == 0 ? int.MaxValue : limit, call.GetValue(rules) ?? [], cancellation), cancellation);
         });
         return command;
     }

@@ -37,6 +37,7 @@ internal sealed class DataOptions
     {
         Description = "The least severity that makes the exit code 1.",
         DefaultValueFactory = _ => "error",
+        HelpName = "error|warning|information|never",
     }.AcceptOnlyFromAmong("error", "warning", "information", "never");
 
     public Option<bool> Quiet { get; } = new("--quiet")

@@ -38,7 +38,7 @@ internal static class FixVerb
         command.Options.Add(dryRun);
         command.Options.Add(rules);
         command.SetAction((call, cancellation) =>
-            Task.FromResult(new Run(call, context, data, call.GetValue(dryRun), Find(call.GetValue(rules) ?? []), cancellation).All()));
+            Task.Run(() => new Run(call, context, data, call.GetValue(dryRun), Find(call.GetValue(rules) ?? []), cancellation).All(), cancellation));
         return command;
     }
 

@@ -19,6 +19,7 @@ internal static class RulesVerb
         {
             Description = "text for people, json for programs.",
             DefaultValueFactory = _ => "text",
+            HelpName = "text|json",
         }.AcceptOnlyFromAmong("text", "json");
         var folder = new Option<string?>("--write-docs")
         {
