@@ -72,7 +72,7 @@ public sealed class SystemConsole : IConsole, IDisposable
         }));
         if (Task.WhenAny(task, Task.Delay(Patience)).GetAwaiter().GetResult() != task)
         {
-            ShowProgress(steps, () => (current, Math.Max(Volatile.Read(ref done) - 1, 0)), task);
+            ShowProgress(title, steps, () => (current, Math.Max(Volatile.Read(ref done) - 1, 0)), task);
         }
 
         task.GetAwaiter().GetResult();
@@ -92,7 +92,7 @@ public sealed class SystemConsole : IConsole, IDisposable
         }
     }
 
-    private void ShowProgress(int steps, Func<(string Current, int Done)> state, Task task)
+    private void ShowProgress(string title, int steps, Func<(string Current, int Done)> state, Task task)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -101,7 +101,7 @@ public sealed class SystemConsole : IConsole, IDisposable
         });
         console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new TaskDescriptionColumn()).Start(progress =>
         {
-            var bar = progress.AddTask("", maxValue: steps);
+            var bar = progress.AddTask(Markup.Escape(title), maxValue: steps);
             bar.IsIndeterminate = steps < 2;
             do
             {
