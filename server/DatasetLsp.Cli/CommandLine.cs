@@ -116,6 +116,7 @@ public sealed class CommandLine(CliContext context)
         root.Subcommands.Add(CheckVerb.Create(context));
         root.Subcommands.Add(FixVerb.Create(context));
         root.Subcommands.Add(RulesVerb.Create(context));
+        root.Subcommands.Add(LspVerb.Create(context));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.Options.OfType<VersionOption>().Single().Action = new VersionText(Version);
