@@ -22,7 +22,7 @@ public sealed class PullTests
         Assert.Equal("full", (string)report["kind"]!);
         Assert.Equal("invalid-role", (string)Assert.Single(report["items"]!.AsArray())!["code"]!);
         await editor.CloseAsync(TrainUri);
-        await editor.Session.Documents.WhenClosedAsync();
+        await editor.WhenClosedAsync(TrainUri);
         editor.AssertQuiet();
     }
 

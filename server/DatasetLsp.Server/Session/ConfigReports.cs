@@ -12,7 +12,7 @@ internal sealed class ConfigReports(ServerSession session)
     private readonly Lock _lock = new();
     private readonly HashSet<DocumentUri> _open = [];
     private readonly HashSet<DocumentUri> _used = [];
-    private readonly HashSet<DocumentUri> _reported = [];
+    private readonly Dictionary<DocumentUri, PublishedDiagnostics> _reported = [];
 
     /// <summary>A configuration holds for an open document.</summary>
     public void Report(LoadedConfig config)
@@ -60,7 +60,7 @@ internal sealed class ConfigReports(ServerSession session)
         DocumentUri[] reported;
         lock (_lock)
         {
-            reported = [.. _reported];
+            reported = [.. _reported.Keys];
         }
 
         if (reported.Length > 0)
@@ -74,14 +74,23 @@ internal sealed class ConfigReports(ServerSession session)
         var diagnostics = config is null ? [] : ConfigMapping.ToDiagnostics(config, session.Profile.Encoding);
         lock (_lock)
         {
-            if (_open.Contains(uri) || (diagnostics.Count == 0 && !_reported.Remove(uri)))
+            if (!_reported.TryGetValue(uri, out var reported))
+            {
+                reported = new PublishedDiagnostics(documentNumber: 0);
+            }
+
+            if (_open.Contains(uri) || !reported.Update(diagnostics))
             {
                 return;
             }
 
             if (diagnostics.Count > 0)
             {
-                _reported.Add(uri);
+                _reported[uri] = reported;
+            }
+            else
+            {
+                _reported.Remove(uri);
             }
 
             session.Client.SendNotification(LspMethods.PublishDiagnostics, new() { Uri = uri, Diagnostics = diagnostics });

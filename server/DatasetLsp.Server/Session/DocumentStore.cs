@@ -35,8 +35,12 @@ internal sealed class DocumentStore(ServerSession session)
     {
         if (_documents.TryRemove(uri, out var document))
         {
-            _closing.RemoveAll(task => task.IsCompleted);
-            _closing.Add(document.CloseAsync());
+            var closing = document.CloseAsync();
+            lock (_closing)
+            {
+                _closing.RemoveAll(task => task.IsCompleted);
+                _closing.Add(closing);
+            }
         }
     }
 
@@ -49,8 +53,14 @@ internal sealed class DocumentStore(ServerSession session)
         }
     }
 
-    /// <summary>Ends when nothing runs any more for documents that were closed.</summary>
-    public Task WhenClosedAsync() => Task.WhenAll(_closing);
+    /// <summary>Ends when nothing runs any more for documents that were closed. Safe from any thread.</summary>
+    public Task WhenClosedAsync()
+    {
+        lock (_closing)
+        {
+            return Task.WhenAll(_closing);
+        }
+    }
 
     /// <summary>Closes all documents, and ends when nothing runs for them any more.</summary>
     public Task CloseAllAsync()

@@ -192,6 +192,13 @@ internal sealed class FakeEditor : IAsyncDisposable
     public async Task CatchUpAsync(string uri) =>
         await RequestAsync("textDocument/hover", new JsonObject { ["textDocument"] = Identify(uri), ["position"] = Position(0, 0) });
 
+    /// <summary>Waits until nothing runs any more for the documents that were closed.</summary>
+    public async Task WhenClosedAsync(string uri)
+    {
+        await CatchUpAsync(uri);
+        await Session.Documents.WhenClosedAsync().WaitAsync(Patience);
+    }
+
     public async Task<JsonNode?> HoverAsync(string uri, int offset) =>
         await RequestAsync("textDocument/hover", new JsonObject { ["textDocument"] = Identify(uri), ["position"] = _texts[uri].PositionOf(offset) });
 
