@@ -1,5 +1,6 @@
 using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Rules.Lines;
 using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Configuration;
@@ -21,7 +22,7 @@ public static class ConfigReader
         {
             if (error.Kind is not (JsonErrorKind.Comment or JsonErrorKind.TrailingComma or JsonErrorKind.ByteOrderMark))
             {
-                problems.Add(new ConfigProblem(error.Span, $"This is no valid JSON ({error.Kind}). Mend it; until then the rest of the file may not count."));
+                problems.Add(new ConfigProblem(error.Span, JsonErrorWording.Describe(error, text.Span, isLine: false)));
             }
         }
 

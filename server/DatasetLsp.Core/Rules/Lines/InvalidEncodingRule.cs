@@ -38,16 +38,19 @@ public sealed class InvalidEncodingRule : LineRule
         {
             if (!error.Kind.IsSyntax())
             {
-                var (message, title) = Describe(error.Kind);
-                findings.Add(this, error.Span, message, error.Repair is { } repair ? new Fix(title, repair.Edits, repair.IsCertain) : null);
+                findings.Add(
+                    this,
+                    error.Span,
+                    JsonErrorWording.Describe(error, line.Text.Span),
+                    error.Repair is { } repair ? new Fix(TitleOf(error.Kind), repair.Edits, repair.IsCertain) : null);
             }
         }
     }
 
-    private static (string Message, string Title) Describe(JsonErrorKind kind) => kind switch
+    private static string TitleOf(JsonErrorKind kind) => kind switch
     {
-        JsonErrorKind.ByteOrderMark => ("A byte order mark stands here, which JSON does not allow. Remove it, and save such files as UTF-8 without one.", "Remove the byte order mark"),
-        JsonErrorKind.LoneSurrogate => ("This escape is half a character (a lone surrogate): its other half is missing.", "Replace it by U+FFFD"),
-        _ => ("These bytes are no UTF-8. Save the file as UTF-8 from its source.", "Replace them by U+FFFD"),
+        JsonErrorKind.ByteOrderMark => "Remove the byte order mark",
+        JsonErrorKind.LoneSurrogate => "Replace it by U+FFFD",
+        _ => "Replace them by U+FFFD",
     };
 }

@@ -42,7 +42,7 @@ public sealed class InvalidJsonRule : LineRule
             // Where there is nothing but a comment or a byte order mark, that is said already.
             if (error.Kind.IsSyntax() && (error.Kind != JsonErrorKind.Empty || line.Errors.Count == 1))
             {
-                findings.Add(this, Place(error.Span, line), Describe(error, line), FixFor(error), Related(error));
+                findings.Add(this, Place(error.Span, line), JsonErrorWording.Describe(error, line.Text.Span), FixFor(error), Related(error));
             }
         }
     }
@@ -66,51 +66,8 @@ public sealed class InvalidJsonRule : LineRule
         return new TextSpan(span.Start - before, before);
     }
 
-    private static string Describe(JsonError error, JsonTree line) => error.Kind switch
-    {
-        JsonErrorKind.Empty => "There is no JSON on this line.",
-        JsonErrorKind.Truncated => $"The line ends before the {Opened(error, line)} is closed. It may have been cut off: check that nothing is missing.",
-        JsonErrorKind.UnterminatedString => "This string is never closed: a `\"` is missing, or the line was cut off.",
-        JsonErrorKind.TrailingComma => "JSON allows no comma after the last item. Remove it.",
-        JsonErrorKind.MissingComma => "A comma is missing between this and the next item.",
-        JsonErrorKind.ExtraComma => "There is no item before this comma. Remove it, or write the item.",
-        JsonErrorKind.MissingColon => "A colon is missing between this key and its value.",
-        JsonErrorKind.MissingValue => "This key has no value.",
-        JsonErrorKind.MissingKey => "An object holds pairs of `\"key\": value`; this value has no key.",
-        JsonErrorKind.MissingOpener => "The line begins inside an object: the `{` that opens it is missing.",
-        JsonErrorKind.SingleQuotes => "JSON writes strings in double quotes; this line uses single quotes, as Python prints them.",
-        JsonErrorKind.SmartQuotes => "JSON writes strings in straight double quotes; these are typographic ones.",
-        JsonErrorKind.UnquotedKey => "Keys must be written in double quotes.",
-        JsonErrorKind.UnquotedText => "Text must be written in double quotes.",
-        JsonErrorKind.PythonLiteral => "JSON writes `true`, `false` and `null`; this is how Python writes them.",
-        JsonErrorKind.NonFiniteNumber => "JSON has no NaN and no infinity. Write null, or leave the field out.",
-        JsonErrorKind.InvalidNumber => "This is not how JSON writes a number: digits, without leading zeros or plus sign, with digits on both sides of a point.",
-        JsonErrorKind.UnescapedControlCharacter => $"A raw {ControlName(error, line)} stands inside this string; JSON writes it as an escape.",
-        JsonErrorKind.UnescapedQuote => "This quote ends the string, but the text goes on. If it belongs to the text, write `\\\"`.",
-        JsonErrorKind.InvalidEscape => "JSON knows no such escape. A backslash that belongs to the text is written `\\\\`.",
-        JsonErrorKind.Comment => "JSON has no comments. Remove it.",
-        JsonErrorKind.MismatchedBracket => $"This bracket does not close the {Opened(error, line)}.",
-        JsonErrorKind.ExtraCloser => "This bracket closes nothing. Remove it.",
-        JsonErrorKind.SeveralValues => "A second value begins here. Each example has a line of its own.",
-        JsonErrorKind.CommaAfterValue => "JSONL puts no comma between lines. Remove it.",
-        JsonErrorKind.TrailingText => "This stands after the end of the JSON value. Remove it.",
-        JsonErrorKind.TooDeep => "Brackets are nested deeper than 128 levels here, more than any training format uses; the rest is not read.",
-        _ => "This has no place here in JSON.",
-    };
-
-    private static string Opened(JsonError error, JsonTree line) =>
-        error.Opener is { } opener ? $"`{(char)line.Text.Span[opener.Start]}`" : "value";
-
     private static IReadOnlyList<RelatedPlace> Related(JsonError error) =>
         error.Opener is { } opener ? [new RelatedPlace(LineId: null, opener, "This bracket is still open.")] : [];
-
-    private static string ControlName(JsonError error, JsonTree line) => line.Text.Span[error.Span.Start] switch
-    {
-        (byte)'\t' => "tab",
-        (byte)'\r' => "carriage return",
-        (byte)'\n' => "line feed",
-        var other => $"control character (U+{other:X4})",
-    };
 
     private static Fix? FixFor(JsonError error) => error.Repair is { } repair
         ? new Fix(TitleOf(error.Kind), repair.Edits, repair.IsCertain)

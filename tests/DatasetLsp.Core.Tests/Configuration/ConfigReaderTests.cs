@@ -1,0 +1,108 @@
+using System.Text;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Rules;
+
+namespace DatasetLsp.Core.Tests.Configuration;
+
+public class ConfigReaderTests
+{
+    [Fact]
+    public void Reads_a_whole_configuration()
+    {
+        var config = Read("""
+            {
+              "$schema": "config.schema.json",
+              "model": "gemini-2.5-flash",
+              "rules": {"role-order": "error", "empty-content": {"severity": "off"}},
+              "datasets": [{"files": ["data/*.jsonl", "!data/old.jsonl"], "rules": {"last-turn": "hint"}}]
+            }
+            """);
+
+        Assert.Empty(config.Problems);
+        Assert.Equal("gemini-2.5-flash", config.Model);
+        Assert.Equal(Severity.Error, config.Rules["role-order"]);
+        Assert.Equal(Severity.Off, config.Rules["empty-content"]);
+        var section = Assert.Single(config.Datasets);
+        Assert.Equal(["data/*.jsonl", "!data/old.jsonl"], section.Files);
+        Assert.Equal(Severity.Hint, section.Rules["last-turn"]);
+    }
+
+    [Fact]
+    public void Comments_trailing_commas_and_a_byte_order_mark_are_allowed()
+    {
+        var config = Read("\uFEFF{ // the team's\n \"rules\": {\"role-order\": \"off\",}, /* nothing else */ }\n");
+
+        Assert.Empty(config.Problems);
+        Assert.Equal(Severity.Off, config.Rules["role-order"]);
+    }
+
+    [Theory]
+    [InlineData("""{"[|modle|]":"x"}""", "`modle` is no setting. Did you mean `model`?")]
+    [InlineData("""{"[|colour|]":"x"}""", "`colour` is no setting of this version. There are `model`, `rules`, `datasets`.")]
+    [InlineData("""{"rules":{"[|role-ordr|]":"error"}}""", "There is no rule `role-ordr`. Did you mean `role-order`?")]
+    [InlineData("""{"rules":{"[|roll-call|]":"error"}}""", "There is no rule `roll-call`; `dataset-lsp rules` lists them.")]
+    [InlineData("""{"rules":{"role-order":{"[|maxRatio|]":5}}}""", "`maxRatio` is no setting of rule `role-order`. It has `severity`.")]
+    [InlineData("""{"datasets":[{"files":["*.jsonl"],"[|rule|]":{}}]}""", "`rule` is no setting. Did you mean `rules`?")]
+    public void Names_that_it_does_not_know_are_reported_with_what_may_be_meant(string text, string message) =>
+        AssertProblem(text.Replace("\"[|", "[|\"", StringComparison.Ordinal).Replace("|]\"", "\"|]", StringComparison.Ordinal), message);
+
+    [Theory]
+    [InlineData("""{"rules":{"role-order":[|"fatal"|]}}""", "A severity is one of `error`, `warning`, `information`, `hint`, `off`.")]
+    [InlineData("""{"rules":{"role-order":[|"Error"|]}}""", "A severity is one of `error`, `warning`, `information`, `hint`, `off`.")]
+    [InlineData("""{"rules":{"role-order":[|true|]}}""", "A severity is one of `error`, `warning`, `information`, `hint`, `off`.")]
+    [InlineData("""{"rules":{"role-order":{"severity":[|2|]}}}""", "A severity is one of `error`, `warning`, `information`, `hint`, `off`.")]
+    [InlineData("""{"rules":[|"off"|]}""", "`rules` must be an object of rule ids and severities.")]
+    [InlineData("""{"model":[|5|]}""", "`model` must be a string.")]
+    [InlineData("""{"datasets":[|{|]"files":[]}}""", "`datasets` must be an array of objects, each with `files`.")]
+    [InlineData("""{"datasets":[[|"x"|]]}""", "A dataset is an object with `files`.")]
+    [InlineData("""{"datasets":[[|{}|]]}""", """This dataset names no files. Add `"files": ["data/*.jsonl"]`.""")]
+    [InlineData("""{"datasets":[{"files":["*.jsonl",[|1|]]}]}""", "A glob is a string, such as `data/*.jsonl`.")]
+    [InlineData("[|[]|]", "The configuration must be a JSON object.")]
+    public void Values_of_the_wrong_kind_are_reported_where_they_stand(string text, string message) => AssertProblem(text, message);
+
+    [Theory]
+    [InlineData("""{"model":"x"[||]""", "The file ends before the `{` is closed. It may have been cut off: check that nothing is missing.")]
+    [InlineData("""{"model":"x"[||] "rules":{}}""", "A comma is missing between this and the next item.")]
+    [InlineData("""{[|'|]model':'x'}""", "JSON writes strings in double quotes; this file uses single quotes, as Python prints them.")]
+    [InlineData("""{"model":"x"}[|}|]""", "This bracket closes nothing. Remove it.")]
+    [InlineData("""{"model":"x"} [|{|]"model":"y"}""", "A second value begins here; a file holds one. Remove it.")]
+    [InlineData("[||]", "There is no JSON in this file.")]
+    public void Broken_JSON_is_explained_in_words(string text, string message) => AssertProblem(text, message);
+
+    [Fact]
+    public void What_can_be_read_of_a_broken_file_counts()
+    {
+        var config = Read("""{"model":"x","rules":{"role-order":"off","last-turn":"fatal"},"datasets":[{"files":"x"}]""");
+
+        Assert.Equal("x", config.Model);
+        Assert.Equal(Severity.Off, config.Rules["role-order"]);
+        Assert.DoesNotContain("last-turn", config.Rules.Keys);
+        Assert.Equal(config.Problems.OrderBy(problem => problem.Span.Start), config.Problems);
+    }
+
+    [Fact]
+    public void A_rule_that_is_an_object_without_severity_keeps_its_own()
+    {
+        var config = Read("""{"rules":{"role-order":{}}}""");
+
+        Assert.Empty(config.Problems);
+        Assert.Empty(config.Rules);
+    }
+
+    private static TeamConfig Read(string text) => ConfigReader.Read(Encoding.UTF8.GetBytes(text), "/repo");
+
+    private static void AssertProblem(string marked, string message)
+    {
+        var start = marked.IndexOf("[|", StringComparison.Ordinal);
+        var end = marked.IndexOf("|]", start + 2, StringComparison.Ordinal) - 2;
+        if (marked[start..].StartsWith("[|[]|]", StringComparison.Ordinal))
+        {
+            end = start + 2;
+        }
+
+        var problem = Assert.Single(Read(marked[..start] + marked[(start + 2)..(end + 2)] + marked[(end + 4)..]).Problems);
+
+        Assert.Equal(message, problem.Message);
+        Assert.Equal((start, end), (problem.Span.Start, problem.Span.End));
+    }
+}
