@@ -1,0 +1,159 @@
+using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Index;
+using DatasetLsp.Core.Rules;
+using DatasetLsp.Text;
+using FsCheck.Fluent;
+
+namespace DatasetLsp.Core.Tests.Invariants;
+
+public class IncrementalTests
+{
+    private static readonly string[] Bits = ["", "x", "\"", "{", "}", "\n", "\r", "\r\n", "\n\n", "😀", "ä", ",", "\"role\":\"model\"", "\\", "\t", "\uFEFF", "null"];
+
+    private static TextPosition Last => new(int.MaxValue, int.MaxValue);
+
+    [Fact]
+    public void After_any_edits_a_settled_analysis_says_what_a_fresh_one_says() =>
+        Sampling.ForEach(Sampling.Document(40).Zip(Sampling.Document(12)), 120, (texts, random) =>
+        {
+            var analysis = DatasetAnalysis.Of(LineTable.FromBytes(Sampling.Bytes(texts.Item1)), RuleSettings.Default);
+            var paste = Sampling.Bytes(texts.Item2);
+            for (var edit = random.Next(1, 40); edit > 0; edit--)
+            {
+                var (start, end) = Places(analysis.Lines, random);
+                var old = analysis.Lines.ToArray();
+                Replace(analysis, start, end, NewText(analysis.Lines, paste, random));
+                if (random.Next(6) == 0)
+                {
+                    // Undo by the edit that gives back what was there.
+                    Replace(analysis, default, Last, old);
+                }
+
+                if (random.Next(8) == 0)
+                {
+                    analysis.Settle(random.Next(2) == 0 ? int.MaxValue : random.Next(5));
+                }
+            }
+
+            analysis.Settle();
+
+            var fresh = DatasetAnalysis.Of(LineTable.FromBytes(analysis.Lines.ToArray()), RuleSettings.Default);
+            Assert.Equal(Snapshot.Of(fresh), Snapshot.Of(analysis));
+            Assert.Equal(fresh.All.Select(found => found.Line), analysis.Selected.Select(found => found.Line));
+        });
+
+    [Fact]
+    public void Typing_a_file_letter_by_letter_and_taking_it_back_says_what_a_fresh_analysis_says() =>
+        Sampling.ForEach(Sampling.Document(6), 10, (text, _) =>
+        {
+            var analysis = DatasetAnalysis.Of(LineTable.FromBytes(default), RuleSettings.Default);
+            var empty = Snapshot.Of(analysis);
+            foreach (var rune in text.EnumerateRunes())
+            {
+                Replace(analysis, Last, Last, Sampling.Bytes(rune.ToString()));
+            }
+
+            analysis.Settle();
+            Assert.Equal(Snapshot.Of(DatasetAnalysis.Of(LineTable.FromBytes(Sampling.Bytes(text)), RuleSettings.Default)), Snapshot.Of(analysis));
+
+            Replace(analysis, default, Last, default);
+            analysis.Settle();
+            Assert.Equal(empty, Snapshot.Of(analysis));
+        });
+
+    [Fact]
+    public void The_order_in_which_reports_come_and_go_makes_no_difference_to_the_index() =>
+        Sampling.ForEach(Sampling.Document(40), 80, (text, random) =>
+        {
+            var lines = LineTable.FromBytes(Sampling.Bytes(text)).Lines.ToArray();
+            var reports = lines.ToDictionary(line => line.Id, line => LineAnalyzer.Analyse(line.Content, RuleSettings.Default));
+            var kept = lines.Where(_ => random.Next(3) > 0).ToArray();
+            var straight = new DatasetIndex();
+            foreach (var line in kept)
+            {
+                straight.Add(line, reports[line.Id]);
+            }
+
+            var crooked = new DatasetIndex();
+            foreach (var line in Shuffled(lines, random))
+            {
+                crooked.Add(line, reports[line.Id]);
+            }
+
+            foreach (var line in Shuffled(lines.Except(kept), random))
+            {
+                Assert.Same(reports[line.Id], crooked.Remove(line));
+            }
+
+            Assert.Equal(Describe(straight), Describe(crooked));
+        });
+
+    [Fact]
+    public void Where_not_all_can_be_shown_edited_lines_come_first_and_then_the_gravest() =>
+        Sampling.ForEach(Sampling.Document(60), 80, (text, random) =>
+        {
+            var limit = random.Next(12);
+            var analysis = DatasetAnalysis.Of(LineTable.FromBytes(Sampling.Bytes(text)), RuleSettings.Default, limit);
+            var selected = analysis.Selected.ToList();
+
+            Assert.Equal(Math.Min(limit, analysis.All.Count()), selected.Count);
+            Assert.Equal(
+                analysis.All.Select(found => found.Finding.Severity).Order().Take(limit),
+                selected.Select(found => found.Finding.Severity).Order());
+
+            var edited = new HashSet<int>();
+            for (var edit = 0; edit < 3; edit++)
+            {
+                var line = random.Next(analysis.Lines.Count);
+                Replace(analysis, new TextPosition(line, 0), new TextPosition(line, 0), "x"u8);
+                edited.Add(analysis.Lines[line].Id);
+            }
+
+            var onEdited = edited.SelectMany(analysis.FindingsOn).ToList();
+            var shown = analysis.Selected.ToList();
+            Assert.All(onEdited, finding => Assert.Contains(shown, found => ReferenceEquals(found.Finding, finding) || found.Finding == finding));
+            Assert.True(shown.Count <= limit + onEdited.Count);
+            Assert.Equal(shown.OrderBy(found => found.Line).Select(found => found.Line), shown.Select(found => found.Line));
+        });
+
+    private static string Describe(DatasetIndex index) => string.Join(
+        '\n',
+        (string[])[
+            index.Format.Id,
+            .. Enum.GetValues<LineKind>().Select(kind => $"{kind}={index.Count(kind)}"),
+            .. Formats.FormatCatalogue.All.Append(Formats.FormatCatalogue.Unknown).Select(format => $"{format.Id}: {string.Join(',', index.LinesOf(format).Order())}"),
+            $"{index.Records} {index.Examples} {string.Join(',', index.Unreadable.Order())}",
+            .. index.Duplicates.Select(group => string.Join(',', group.Order())).Order(StringComparer.Ordinal),
+        ]);
+
+    private static Line[] Shuffled(IEnumerable<Line> lines, Random random)
+    {
+        Line[] all = [.. lines];
+        random.Shuffle(all);
+        return all;
+    }
+
+    private static void Replace(DatasetAnalysis analysis, TextPosition start, TextPosition end, ReadOnlySpan<byte> text)
+    {
+        var table = analysis.Lines.Replace(start, end, text, out var change);
+        analysis.Apply(table, change);
+    }
+
+    /// <summary>Inside a line mostly; else over some lines, or over many.</summary>
+    private static (TextPosition Start, TextPosition End) Places(LineTable lines, Random random)
+    {
+        var line = random.Next(lines.Count);
+        var start = new TextPosition(line, random.Next(lines[line].Content.Length + 1));
+        var reach = random.Next(10) switch { 0 => lines.Count, < 3 => random.Next(4), _ => 0 };
+        var last = Math.Min(line + reach, lines.Count - 1);
+        var from = last == line ? start.Offset : 0;
+        return (start, new TextPosition(last, Math.Min(lines[last].Content.Length, from + random.Next(random.Next(2) == 0 ? 4 : 200))));
+    }
+
+    private static byte[] NewText(LineTable lines, byte[] paste, Random random) => random.Next(8) switch
+    {
+        0 => paste,
+        1 => [.. lines[random.Next(lines.Count)].Content.Span, (byte)'\n'],
+        _ => Sampling.Bytes(Bits[random.Next(Bits.Length)]),
+    };
+}

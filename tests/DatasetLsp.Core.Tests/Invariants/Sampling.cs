@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DatasetLsp.Core.Tests.Invariants;
+
+/// <summary>
+/// Random datasets and random damage, from a fixed seed. <c>DATASETLSP_TEST_LONG=1</c> runs many more; a failure names the seed of its run.
+/// </summary>
+internal static class Sampling
+{
+    private static readonly string[] Texts =
+    [
+        "Hi", "Hello", "", " ", "Grüße", "日本語", "😀👍🏽", "\\u00e4", "\\ud83d\\ude00", "\\ud83d", "a\\nb", "\\\"quoted\\\"", "tab\\there",
+        "A longer answer that goes on for a while, with commas, {braces} and [brackets].",
+    ];
+
+    private static readonly string[] Roles = ["user", "model", "assistant", "system", "User", "modle", "tool", "function", "", "narrator"];
+
+    private static readonly string[] Fragments =
+    [
+        "{", "}", "[", "]", "[]", "{}", ",", ":", "\"", "'", "null", "true", "None", "12", "1e", "\uFEFF", "\u00A0", "# comment", "---", "- a: b", "a,b", "<<<<<<< HEAD",
+        "=======", ">>>>>>> other", "version https://git-lfs.github.com/spec/v1", "\"contents\":[", "{\"contents\":[{\"role\":\"user\"", "\\", "\\u12", "\t", "  ", "",
+        "{'a':1}", "{\"a\":1,}", "{\"a\":1}{\"a\":2}", "{a:1}", "[1,2]", "3", "\"text\"", "{\"id\":7,\"q\":\"x\"}", "\r",
+    ];
+
+    public static bool IsLong => Environment.GetEnvironmentVariable("DATASETLSP_TEST_LONG") == "1";
+
+    private static readonly string[] Parts =
+        ["functionCall\":{\"name\":\"f\",\"args\":{\"a\":1}}", "functionResponse\":{\"name\":\"f\",\"response\":{}}", "file_data\":{\"mime_type\":\"image/png\",\"file_uri\":\"gs://b/a.png\"}", "text\":null"];
+
+    /// <summary>A line as people have them: mostly right, sometimes wrong, sometimes a piece.</summary>
+    public static Gen<string> Line { get; } = Gen.Frequency(
+        (6, Gen.Constant(0).SelectMany(_ => Gemini())),
+        (3, Messages()),
+        (2, from input in Text() from output in Text() select $"{{\"input_text\":\"{input}\",\"output_text\":\"{output}\"}}"),
+        (3, Gen.Elements(Fragments)),
+        (2, from line in Gemini() from at in Gen.Choose(0, 200) select Cut(line, at)));
+
+    public static Gen<string> Break { get; } = Gen.Frequency((8, Gen.Constant("\n")), (2, Gen.Constant("\r\n")), (1, Gen.Constant("\r")));
+
+    /// <summary>A whole text, in which lines come again.</summary>
+    public static Gen<string> Document(int most) =>
+        from count in Gen.Choose(0, most)
+        from pool in Line.ArrayOf(Math.Max(1, count / 2))
+        from lines in Gen.Elements(pool).Zip(Break).ArrayOf(count)
+        from last in Gen.Elements("", "\n", "{\"contents\":")
+        select string.Concat(lines.Select(line => line.Item1 + line.Item2)) + last;
+
+    /// <summary>Runs a check on random values, each from a seed of its own that a failure names.</summary>
+    public static void ForEach<T>(Gen<T> values, int runs, Action<T, Random> check)
+    {
+        var many = IsLong ? runs * 25 : runs;
+        for (var run = 0; run < many; run++)
+        {
+            var seed = 20_000 + run;
+            var value = values.Sample(1, new Rnd((ulong)seed), 30).Single();
+            try
+            {
+                check(value, new Random(seed));
+            }
+            catch (Exception error)
+            {
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Run {run}: {error.Message}\n{value}"), error);
+            }
+        }
+    }
+
+    public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static Gen<string> Text() => Gen.Elements(Texts);
+
+    private static Gen<string> Gemini() =>
+        from count in Gen.Frequency((6, Gen.Constant(2)), (1, Gen.Choose(0, 6)))
+        from turns in Turn().ArrayOf(count)
+        from instruction in Gen.Frequency((3, Gen.Constant("")), (1, Gen.Elements("\"systemInstruction\":{\"parts\":[{\"text\":\"Be brief.\"}]},", "\"system_instruction\":\"Be brief.\",", "\"systemInstructions\":{},")))
+        from key in Gen.Frequency((9, Gen.Constant("contents")), (1, Gen.Elements("content", "Contents", "messages")))
+        from space in Gen.Elements("", "", " ")
+        select $"{{{instruction}{space}\"{key}\":[{string.Join(",", turns.Select((turn, index) => turn.Replace("ROLE", index % 2 == 0 ? "user" : "model", StringComparison.Ordinal)))}]}}";
+
+    private static Gen<string> Turn() =>
+        from role in Gen.Frequency((8, Gen.Constant("\"role\":\"ROLE\",")), (1, Gen.Elements(Roles).Select(role => $"\"role\":\"{role}\",")), (1, Gen.Elements("", "\"role\":null,", "\"role\":1,")))
+        from parts in Gen.Frequency(
+            (8, Text().Select(text => $"[{{\"text\":\"{text}\"}}]")),
+            (1, Gen.Elements(Parts).Select(part => $"[{{\"{part}}}]")),
+            (1, Gen.Elements("[]", "\"Hi\"", "{\"text\":\"Hi\"}", "null", "[\"Hi\",{\"text\":\"\"}]")))
+        select $"{{{role}\"parts\":{parts}}}";
+
+    private static Gen<string> Messages() =>
+        from answer in Gen.Elements("assistant", "assistant", "model", "")
+        from question in Text()
+        from reply in Text()
+        from more in Gen.Elements("", ",\"id\":1", ",\"tools\":[]")
+        select answer.Length == 0
+            ? $"{{\"messages\":[{{\"role\":\"user\",\"content\":\"{question}\"}}]{more}}}"
+            : $"{{\"messages\":[{{\"role\":\"user\",\"content\":\"{question}\"}},{{\"role\":\"{answer}\",\"content\":\"{reply}\"}}]{more}}}";
+
+    private static string Cut(string line, int at) => line[..Math.Min(at, line.Length)];
+}
