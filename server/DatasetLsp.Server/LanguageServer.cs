@@ -13,6 +13,8 @@ using DatasetLsp.Server.Features.Workspace.DidChangeWatchedFiles;
 using DatasetLsp.Server.Features.Workspace.Initialize;
 using DatasetLsp.Server.Features.Workspace.Initialized;
 using DatasetLsp.Server.Session;
+using Serilog;
+using Serilog.Events;
 
 namespace DatasetLsp.Server;
 
@@ -34,7 +36,12 @@ public static class LanguageServer
             HandlerFailed = (method, exception) => session?.Failures.Report(method, exception),
             ProtocolViolated = what => options.Logger.Warning("The client broke the protocol: {What}", what),
         });
-        session = new ServerSession(connection, options);
+        await using var log = new LoggerConfiguration()
+            .MinimumLevel.Verbose()
+            .WriteTo.Logger(options.Logger)
+            .WriteTo.Sink(new ClientLogSink(connection), LogEventLevel.Information)
+            .CreateLogger();
+        session = new ServerSession(connection, options with { Logger = log });
         options.SessionStarted?.Invoke(session);
         var exitCode = await connection.RunAsync(Handlers(session), ct).ConfigureAwait(false);
         await session.Documents.CloseAllAsync().ConfigureAwait(false);

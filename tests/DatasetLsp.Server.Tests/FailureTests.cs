@@ -17,7 +17,7 @@ public sealed class FailureTests
         var log = new MemoryLog();
         await using var editor = await FakeEditor.StartAsync(configure: options => options with
         {
-            Logger = new LoggerConfiguration().WriteTo.Sink(log).CreateLogger(),
+            Logger = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Sink(log).CreateLogger(),
             Analyse = (lines, rules, limit, cancellation) => lines.Lines.Any(line => line.Content.Span.IndexOf("boom"u8) >= 0)
                 ? throw new AggregateException(new KeyNotFoundException(Secret))
                 : DatasetAnalysis.Of(lines, rules, limit, cancellation),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DatasetLsp.Server.Features.Language.Hover;
 using DatasetLsp.Server.Tests.Harness;
 using static DatasetLsp.Server.Tests.Harness.Samples;
@@ -22,6 +23,18 @@ public sealed class HoverTests
         Assert.Contains("\n\n**What to do:** The quick fix writes", text);
         Assert.EndsWith("`invalid-role` (error)", text);
         Assert.Equal("\"assistant\"", editor.Text(TrainUri).In(hover["range"]!));
+    }
+
+    [Fact]
+    public async Task It_does_not_repeat_what_the_client_shows_above_it()
+    {
+        await using var editor = await FakeEditor.StartAsync(Capabilities.Pushed, new JsonObject { ["showsMessagesOnHover"] = true });
+        await editor.OpenAsync(TrainUri, WrongRole());
+        await editor.NextDiagnosticsAsync(TrainUri);
+
+        var hover = (await editor.HoverAsync(TrainUri, editor.Text(TrainUri).Text.IndexOf("assistant", StringComparison.Ordinal)))!;
+
+        Assert.StartsWith("**Why:** ", (string)hover["contents"]!["value"]!);
     }
 
     [Fact]

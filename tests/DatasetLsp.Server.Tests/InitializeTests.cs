@@ -34,6 +34,18 @@ public sealed class InitializeTests
     }
 
     [Fact]
+    public async Task The_log_is_shown_in_the_editor_and_holds_no_text_of_examples()
+    {
+        await using var editor = await FakeEditor.StartAsync(Capabilities.Pushed);
+        await editor.OpenAsync(Samples.TrainUri, """{"contents":[{"role":"user","parts":[{"text":"SECRET"}]},{"role":"model","parts":[{"text":"SECRET"}]}]}""");
+        await editor.NextDiagnosticsAsync(Samples.TrainUri);
+
+        Assert.StartsWith("dataset-lsp 1.2.3 serves", editor.Logged[0]);
+        Assert.Contains("1 examples (gemini) in 1 lines", editor.Logged[1]);
+        Assert.DoesNotContain(editor.Logged, line => line.Contains("SECRET", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_client_that_goes_without_a_word_ends_the_server()
     {
         var input = new MemoryStream();

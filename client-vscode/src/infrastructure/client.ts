@@ -12,7 +12,7 @@ export function createClient(serverPath: string, log: vscode.LogOutputChannel): 
     { command: serverPath, args: ["lsp"], transport: TransportKind.stdio },
     {
       documentSelector: served,
-      initializationOptions: { statusNotifications: true },
+      initializationOptions: { statusNotifications: true, showsMessagesOnHover: true },
       outputChannel: log,
       // The log is there when asked for; a person typing is not to be interrupted by it.
       revealOutputChannelOn: RevealOutputChannelOn.Never,

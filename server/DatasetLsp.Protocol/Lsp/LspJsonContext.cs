@@ -51,6 +51,7 @@ namespace DatasetLsp.Protocol.Lsp;
 [JsonSerializable(typeof(IReadOnlyList<CodeLens>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentLink>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentSymbol>))]
+[JsonSerializable(typeof(IReadOnlyList<SymbolInformation>))]
 [JsonSerializable(typeof(IReadOnlyList<InlayHint>))]
 [JsonSerializable(typeof(IReadOnlyList<JsonElement>))]
 [JsonSerializable(typeof(IReadOnlyList<Location>))]

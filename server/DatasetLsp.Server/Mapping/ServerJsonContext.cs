@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using DatasetLsp.Server.Features.Custom.Status;
 using DatasetLsp.Server.Features.Language.CodeAction;
-using DatasetLsp.Server.Features.Language.DocumentSymbol;
 
 namespace DatasetLsp.Server.Mapping;
 
@@ -14,7 +13,6 @@ namespace DatasetLsp.Server.Mapping;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(DiagnosticData))]
-[JsonSerializable(typeof(IReadOnlyList<SymbolInformation>))]
 [JsonSerializable(typeof(JsonElement?))]
 [JsonSerializable(typeof(Protocol.Lsp.DocumentSymbolParams))]
 [JsonSerializable(typeof(StatusParams))]

@@ -46,6 +46,9 @@ internal sealed record ClientProfile
     /// <summary>Whether it wants <c>datasetLsp/status</c>.</summary>
     public bool WantsStatus { get; private init; }
 
+    /// <summary>Whether it shows a diagnostic's message above the hover's text by itself, as VS Code does.</summary>
+    public bool ShowsMessagesOnHover { get; private init; }
+
     /// <summary>The profile of a client that announced itself so.</summary>
     public static ClientProfile Of(InitializeParams announced)
     {
@@ -70,9 +73,13 @@ internal sealed record ClientProfile
             WatchesFiles = workspace?.DidChangeWatchedFiles?.DynamicRegistration == true,
             AnswersForSettings = workspace?.Configuration == true,
             RegistersForSettings = workspace?.DidChangeConfiguration?.DynamicRegistration == true,
-            WantsStatus = announced.InitializationOptions is { ValueKind: JsonValueKind.Object } options
-                && options.TryGetProperty("statusNotifications", out var wanted)
-                && wanted.ValueKind == JsonValueKind.True,
+            WantsStatus = Has(announced.InitializationOptions, "statusNotifications"),
+            ShowsMessagesOnHover = Has(announced.InitializationOptions, "showsMessagesOnHover"),
         };
     }
+
+    private static bool Has(JsonElement? options, string name) =>
+        options is { ValueKind: JsonValueKind.Object } members
+        && members.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.True;
 }

@@ -212,7 +212,16 @@ internal sealed class DatasetWorker
         }
 
         Tell(StatusParams.Analysing);
+        var start = _session.Options.Time.GetTimestamp();
         var analysis = _session.Options.Analyse(_lines, effective.Settings.Rules, DatasetState.MostShown, _closing.Token);
+        _session.Options.Logger.Information(
+            "{Uri:l}: {Examples} examples ({Format:l}) in {Lines} lines, {Bytes} bytes, read in {Elapsed:0} ms",
+            _identity.Uri.Value,
+            analysis.Index.Examples,
+            analysis.Format.Id,
+            _lines.Count,
+            _lines.Bytes,
+            _session.Options.Time.GetElapsedTime(start).TotalMilliseconds);
         _state = new DatasetState(analysis, effective.Settings, _disk, _version);
     }
 

@@ -54,6 +54,9 @@ internal sealed class FakeEditor : IAsyncDisposable
     /// <summary>The requests of the server, in order.</summary>
     public List<JsonObject> Asked { get; } = [];
 
+    /// <summary>What the server wrote into the output channel.</summary>
+    public List<string> Logged { get; } = [];
+
     /// <summary>Whether notifications that nobody looked at are no fault.</summary>
     public bool IsCarefree { get; set; }
 
@@ -301,6 +304,12 @@ internal sealed class FakeEditor : IAsyncDisposable
                 if ((string)message["method"]! == "textDocument/publishDiagnostics")
                 {
                     Shown[(string)message["params"]!["uri"]!] = message["params"]!["diagnostics"]!.AsArray();
+                }
+
+                if ((string)message["method"]! == "window/logMessage")
+                {
+                    Logged.Add((string)message["params"]!["message"]!);
+                    continue;
                 }
 
                 await _notifications.Writer.WriteAsync(message);

@@ -42,7 +42,7 @@ internal static class ShapeCheck
         foreach (var (member, field) in known)
         {
             var isRequired = field.IsRequired && !field.Alternatives.Any(set.Contains);
-            CheckValue($"`{member.Key.Shorten()}`", member.Value, field.Value, isRequired, problems);
+            CheckValue(member, member.Value, field.Value, isRequired, problems);
         }
 
         foreach (var field in shape.Fields)
@@ -63,17 +63,19 @@ internal static class ShapeCheck
         }
     }
 
-    private static void CheckValue(string name, JsonNode node, ValueShape shape, bool isRequired, List<ShapeProblem> problems)
+    /// <summary>Checks the member's value, or one item of it.</summary>
+    private static void CheckValue(JsonMember member, JsonNode node, ValueShape shape, bool isRequired, List<ShapeProblem> problems)
     {
         if (!shape.Allows(node.Kind))
         {
             // Protobuf's JSON reads null as "not set": nothing is wrong with it where the field may be absent.
             if (node.Kind != JsonKind.Null || isRequired)
             {
+                var item = node == member.Value ? "" : "Each item of ";
                 problems.Add(new ShapeProblem(
                     ShapeProblemKind.WrongType,
                     node.ShortSpan(),
-                    $"{name} must be {shape.Noun}, but this is {node.Kind.Noun()}.",
+                    $"{item}`{member.Key.Shorten()}` must be {shape.Noun}, but this is {node.Kind.Noun()}.",
                     Wrap(node, shape)));
             }
 
@@ -88,7 +90,7 @@ internal static class ShapeCheck
         {
             foreach (var item in node.Elements)
             {
-                CheckValue($"Each item of {name}", item, element, isRequired: true, problems);
+                CheckValue(member, item, element, isRequired: true, problems);
             }
         }
     }

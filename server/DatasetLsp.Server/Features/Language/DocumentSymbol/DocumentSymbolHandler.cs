@@ -28,7 +28,7 @@ internal sealed class DocumentSymbolHandler(ServerSession session) : IReadReques
         var symbols = Outline.Of(snapshot, session.Profile.Encoding, session.Profile.TakesSymbolTrees, cancellationToken);
         return new(session.Profile.TakesSymbolTrees
             ? JsonSerializer.SerializeToElement(symbols, LspJsonContext.Default.IReadOnlyListDocumentSymbol)
-            : JsonSerializer.SerializeToElement(Flatten(symbols, parameters.TextDocument.Uri), ServerJsonContext.Default.IReadOnlyListSymbolInformation));
+            : JsonSerializer.SerializeToElement(Flatten(symbols, parameters.TextDocument.Uri), LspJsonContext.Default.IReadOnlyListSymbolInformation));
     }
 
     private static IReadOnlyList<SymbolInformation> Flatten(IReadOnlyList<Protocol.Lsp.DocumentSymbol> symbols, DocumentUri uri) =>

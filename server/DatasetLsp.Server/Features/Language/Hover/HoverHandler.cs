@@ -32,7 +32,7 @@ internal sealed class HoverHandler(ServerSession session) : IReadRequestHandler<
             ? null
             : new LspHover
             {
-                Contents = HoverText.Of(findings, profile.TakesMarkdown),
+                Contents = HoverText.Of(findings, !profile.ShowsMessagesOnHover, profile.TakesMarkdown),
                 Range = lines.ToRange(place.Line, findings[0].Span, profile.Encoding),
             };
     }

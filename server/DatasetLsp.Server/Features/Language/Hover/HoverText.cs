@@ -10,9 +10,12 @@ namespace DatasetLsp.Server.Features.Language.Hover;
 internal static partial class HoverText
 {
     /// <summary>The text of some findings at one place.</summary>
-    public static MarkupContent Of(IReadOnlyList<Finding> findings, bool asMarkdown)
+    /// <param name="findings">The findings.</param>
+    /// <param name="withMessages">Whether to begin with what is wrong, for clients that do not show that themselves.</param>
+    /// <param name="asMarkdown">Whether the client takes Markdown.</param>
+    public static MarkupContent Of(IReadOnlyList<Finding> findings, bool withMessages, bool asMarkdown)
     {
-        var texts = findings.GroupBy(finding => finding.Rule).Select(group => Describe(group.Key, [.. group]));
+        var texts = findings.GroupBy(finding => finding.Rule).Select(group => Describe(group.Key, [.. group], withMessages));
         var markdown = string.Join("\n\n---\n\n", texts);
         return asMarkdown
             ? new MarkupContent { Kind = MarkupKind.Markdown, Value = markdown }
@@ -44,12 +47,10 @@ internal static partial class HoverText
         return result.ToString();
     }
 
-    private static string Describe(Rule rule, IReadOnlyList<Finding> findings)
+    private static string Describe(Rule rule, IReadOnlyList<Finding> findings, bool withMessages)
     {
-        var messages = string.Join("\n\n", findings.Select(finding => Escape(finding.Message)).Distinct());
-        return $"""
-            {messages}
-
+        var messages = withMessages ? string.Join("\n\n", findings.Select(finding => Escape(finding.Message)).Distinct()) + "\n\n" : "";
+        return messages + $"""
             **Why:** {rule.Documentation.Why.Trim()}
 
             **What to do:** {rule.Documentation.Fix.Trim()}

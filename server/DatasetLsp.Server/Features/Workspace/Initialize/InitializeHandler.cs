@@ -21,6 +21,11 @@ internal sealed class InitializeHandler(ServerSession session) : IRequestHandler
             session.Settings.WaitNoMore();
         }
 
+        session.Options.Logger.Information(
+            "dataset-lsp {Version:l} serves {Client:l} {ClientVersion:l}",
+            session.Options.Version,
+            parameters.ClientInfo?.Name ?? "a client without a name",
+            parameters.ClientInfo?.Version ?? "");
         return new InitializeResult
         {
             ServerInfo = new ServerInfo { Name = "dataset-lsp", Version = session.Options.Version },

@@ -1,9 +1,7 @@
-using DatasetLsp.Protocol.Lsp;
-
-namespace DatasetLsp.Server.Features.Language.DocumentSymbol;
+namespace DatasetLsp.Protocol.Lsp;
 
 /// <summary>An entry of the outline for clients that know no tree. Superseded in LSP by its <c>DocumentSymbol</c>.</summary>
-internal sealed record SymbolInformation
+public sealed record SymbolInformation
 {
     /// <summary>The name shown; not empty.</summary>
     public required string Name { get; init; }
