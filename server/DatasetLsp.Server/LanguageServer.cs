@@ -21,6 +21,8 @@ namespace DatasetLsp.Server;
 /// <summary>The language server: one connection from <c>initialize</c> to its end.</summary>
 public static class LanguageServer
 {
+    private static readonly TimeSpan LongestClose = TimeSpan.FromSeconds(2);
+
     /// <summary>Serves one client until it leaves.</summary>
     /// <param name="input">Where the client's messages come from. Not closed.</param>
     /// <param name="output">Where the server's go; nothing else may write to it. Not closed.</param>
@@ -44,7 +46,15 @@ public static class LanguageServer
         session = new ServerSession(connection, options with { Logger = log });
         options.SessionStarted?.Invoke(session);
         var exitCode = await connection.RunAsync(Handlers(session), ct).ConfigureAwait(false);
-        await session.Documents.CloseAllAsync().ConfigureAwait(false);
+        try
+        {
+            await session.Documents.CloseAllAsync().WaitAsync(LongestClose, options.Time, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            log.Warning("A document's work did not end in time; the server ends all the same.");
+        }
+
         return exitCode;
     }
 

@@ -174,7 +174,7 @@ public sealed class CodeActionTests
         }));
     }
 
-    private static Task<FakeEditor> StartAsync(bool resolves) => FakeEditor.StartAsync(resolves ? Capabilities.Pushed : Capabilities.None);
+    private static Task<FakeEditor> StartAsync(bool resolves) => FakeEditor.StartAsync(resolves ? Capabilities.Pushed : Capabilities.Actions);
 
     private static async Task ApplyAsync(FakeEditor editor, JsonNode action)
     {

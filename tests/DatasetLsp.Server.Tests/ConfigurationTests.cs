@@ -11,6 +11,36 @@ public sealed class ConfigurationTests
     private const string ConfigUri = "file:///data/datasetlsp.json";
 
     [Fact]
+    public async Task A_client_that_watches_no_files_gets_a_new_one_honoured_at_the_next_save()
+    {
+        var files = new MemoryFiles();
+        await using var editor = await FakeEditor.StartAsync(files: files);
+        await editor.OpenAsync(TrainUri, WrongRole());
+        Assert.Single(await editor.NextDiagnosticsAsync(TrainUri));
+
+        files.Write(ConfigPath, """{"rules":{"invalid-role":"off"}}""");
+        await editor.SaveAsync(TrainUri);
+
+        Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_it_goes_with_the_last_dataset_that_it_holds_for()
+    {
+        var files = new MemoryFiles();
+        files.Write(ConfigPath, """{"rulez":{}}""");
+        await using var editor = await FakeEditor.StartAsync(files: files);
+        await editor.OpenAsync(TrainUri, Good());
+        Assert.Single(await editor.NextDiagnosticsAsync(ConfigUri));
+        Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
+
+        await editor.CloseAsync(TrainUri);
+
+        Assert.Empty(await editor.NextDiagnosticsAsync(ConfigUri));
+        Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
+    }
+
+    [Fact]
     public async Task The_teams_file_decides_from_the_start()
     {
         var files = new MemoryFiles();

@@ -17,9 +17,11 @@ public sealed class DiskFindingsTests
     {
         var files = new MemoryFiles();
         files.Write(TrainPath, [.. Mark, .. Encoding.UTF8.GetBytes(Good() + "\r\n")]);
-        await using var editor = await FakeEditor.StartAsync(files: files);
+        await using var editor = await FakeEditor.StartAsync(Capabilities.Actions, files: files);
         await editor.OpenAsync(TrainUri, Good() + "\n");
 
+        // First what the text shows: the file may take its time.
+        Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
         var diagnostic = Assert.Single(await editor.NextDiagnosticsAsync(TrainUri))!;
         Assert.Equal("invalid-encoding", (string)diagnostic["code"]!);
         Assert.Equal("{", editor.Text(TrainUri).In(diagnostic["range"]!));
@@ -38,6 +40,7 @@ public sealed class DiskFindingsTests
         await using var editor = await FakeEditor.StartAsync(files: files);
         await editor.OpenAsync(TrainUri, $"{Good("é")}\n{Good("Gr\uFFFD\uFFFDe")}\n");
 
+        Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
         var diagnostic = (await editor.NextDiagnosticsAsync(TrainUri))[0]!;
         Assert.Equal("invalid-encoding", (string)diagnostic["code"]!);
         Assert.Equal(1, (int)diagnostic["range"]!["start"]!["line"]!);
@@ -46,6 +49,21 @@ public sealed class DiskFindingsTests
         await editor.TypeAsync(TrainUri, 0, 0, " ");
         Assert.NotEmpty(await editor.NextDiagnosticsAsync(TrainUri));
         await editor.ReplaceAsync(TrainUri, "\uFFFD\uFFFD", "üß");
+        Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_in_time_holds_nothing_back()
+    {
+        var files = new MemoryFiles();
+        using var unplugged = files.Hang(TrainPath);
+        await using var editor = await FakeEditor.StartAsync(files: files);
+        await editor.OpenAsync(TrainUri, WrongRole());
+
+        Assert.Single(await editor.NextDiagnosticsAsync(TrainUri));
+        await files.WhenAskedAsync();
+        editor.Time.Advance(TimeSpan.FromSeconds(2));
+        await editor.ReplaceAsync(TrainUri, "assistant", "model");
         Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
     }
 

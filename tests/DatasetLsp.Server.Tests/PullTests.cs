@@ -34,6 +34,18 @@ public sealed class PullTests
     }
 
     [Fact]
+    public async Task A_client_that_cannot_be_told_to_ask_again_gets_them_pushed()
+    {
+        var capabilities = Capabilities.Full;
+        capabilities["workspace"]!.AsObject().Remove("diagnostics");
+        await using var editor = await FakeEditor.StartAsync(capabilities);
+        Assert.Null(editor.Initialized["capabilities"]!["diagnosticProvider"]);
+
+        await editor.OpenAsync(TrainUri, WrongRole());
+        Assert.Single(await editor.NextDiagnosticsAsync(TrainUri));
+    }
+
+    [Fact]
     public async Task What_has_not_changed_is_not_sent_again()
     {
         await using var editor = await FakeEditor.StartAsync(Capabilities.Full);

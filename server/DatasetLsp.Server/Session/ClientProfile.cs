@@ -10,11 +10,11 @@ internal sealed record ClientProfile
     /// <summary>What columns count.</summary>
     public PositionEncoding Encoding { get; private init; }
 
-    /// <summary>Whether the client asks for diagnostics; then none are pushed for open documents.</summary>
+    /// <summary>
+    /// Whether the client asks for diagnostics; then none are pushed for open documents. One that cannot be told to ask again
+    /// would never hear of what concerns the whole file, and gets them pushed.
+    /// </summary>
     public bool PullsDiagnostics { get; private init; }
-
-    /// <summary>Whether it can be told to ask again.</summary>
-    public bool RefreshesDiagnostics { get; private init; }
 
     /// <summary>Whether diagnostics may name other places.</summary>
     public bool TakesRelatedInformation { get; private init; }
@@ -24,6 +24,9 @@ internal sealed record ClientProfile
 
     /// <summary>Whether edits may name the version they were made for.</summary>
     public bool TakesVersionedEdits { get; private init; }
+
+    /// <summary>Whether it knows code actions that are more than commands; the server has no others.</summary>
+    public bool TakesCodeActions { get; private init; }
 
     /// <summary>Whether the edits of a code action can be asked for when it is chosen.</summary>
     public bool ResolvesEdits { get; private init; }
@@ -54,19 +57,18 @@ internal sealed record ClientProfile
     {
         var workspace = announced.Capabilities.Workspace;
         var documents = announced.Capabilities.TextDocument;
-        var pulls = documents?.Diagnostic is not null;
         return new ClientProfile
         {
             Encoding = announced.Capabilities.General?.PositionEncodings?.Contains(PositionEncodingKind.UTF8) == true
                 ? PositionEncoding.Utf8
                 : PositionEncoding.Utf16,
-            PullsDiagnostics = pulls,
-            RefreshesDiagnostics = workspace?.Diagnostics?.RefreshSupport == true,
+            PullsDiagnostics = documents?.Diagnostic is not null && workspace?.Diagnostics?.RefreshSupport == true,
 
             // Before 3.18 only the capability of pushed diagnostics said so.
             TakesRelatedInformation = documents?.PublishDiagnostics?.RelatedInformation == true || documents?.Diagnostic?.RelatedInformation == true,
             TakesDiagnosticVersions = documents?.PublishDiagnostics?.VersionSupport == true,
             TakesVersionedEdits = workspace?.WorkspaceEdit?.DocumentChanges == true,
+            TakesCodeActions = documents?.CodeAction?.CodeActionLiteralSupport is not null,
             ResolvesEdits = documents?.CodeAction is { DataSupport: true, ResolveSupport: { } resolve } && resolve.Properties.Contains("edit"),
             TakesMarkdown = documents?.Hover?.ContentFormat?.Contains(MarkupKind.Markdown) == true,
             TakesSymbolTrees = documents?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true,

@@ -11,20 +11,22 @@ internal sealed class ConfigReports(ServerSession session)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<DocumentUri> _open = [];
-    private readonly HashSet<DocumentUri> _used = [];
+    private readonly Dictionary<DocumentUri, DocumentUri> _used = [];
     private readonly Dictionary<DocumentUri, PublishedDiagnostics> _reported = [];
 
-    /// <summary>A configuration holds for an open document.</summary>
-    public void Report(LoadedConfig config)
+    /// <summary>A configuration holds for an open dataset, or none does.</summary>
+    public void Report(DocumentUri dataset, LoadedConfig? config)
     {
-        var uri = DocumentUri.FromFilePath(config.Path);
-        lock (_lock)
+        DocumentUri? uri = config is null ? null : DocumentUri.FromFilePath(config.Path);
+        Release(dataset, uri);
+        if (config is not null)
         {
-            _used.Add(uri);
+            Send(uri!.Value, config);
         }
-
-        Send(uri, config);
     }
+
+    /// <summary>A dataset was closed; what is wrong in a configuration that holds for no other is shown no more.</summary>
+    public void Release(DocumentUri dataset) => Release(dataset, null);
 
     /// <summary>It was opened: what was pushed for it goes.</summary>
     public void Opened(DocumentUri uri)
@@ -45,7 +47,7 @@ internal sealed class ConfigReports(ServerSession session)
         lock (_lock)
         {
             _open.Remove(uri);
-            if (!_used.Contains(uri))
+            if (!_used.ContainsValue(uri))
             {
                 return;
             }
@@ -69,6 +71,27 @@ internal sealed class ConfigReports(ServerSession session)
         }
     }
 
+    private void Release(DocumentUri dataset, DocumentUri? instead)
+    {
+        lock (_lock)
+        {
+            var was = _used.TryGetValue(dataset, out var used) ? used : (DocumentUri?)null;
+            if (instead is { } uri)
+            {
+                _used[dataset] = uri;
+            }
+            else
+            {
+                _used.Remove(dataset);
+            }
+
+            if (was is { } before && !_used.ContainsValue(before) && _reported.Remove(before))
+            {
+                session.Client.SendNotification(LspMethods.PublishDiagnostics, new() { Uri = before, Diagnostics = [] });
+            }
+        }
+    }
+
     private void Send(DocumentUri uri, LoadedConfig? config)
     {
         var diagnostics = config is null ? [] : ConfigMapping.ToDiagnostics(config, session.Profile.Encoding);
@@ -79,7 +102,7 @@ internal sealed class ConfigReports(ServerSession session)
                 reported = new PublishedDiagnostics(documentNumber: 0);
             }
 
-            if (_open.Contains(uri) || !reported.Update(diagnostics))
+            if (_open.Contains(uri) || !_used.ContainsValue(uri) || !reported.Update(diagnostics))
             {
                 return;
             }

@@ -16,6 +16,8 @@ namespace DatasetLsp.Server.Session;
 /// </summary>
 internal sealed class DatasetWorker
 {
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(2);
+
     private readonly DocumentIdentity _identity;
     private readonly ServerSession _session;
     private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
@@ -107,6 +109,7 @@ internal sealed class DatasetWorker
         lock (_sending)
         {
             _isClosed = true;
+            _session.ConfigReports.Release(_identity.Uri);
             if (!_session.Profile.PullsDiagnostics)
             {
                 _session.Client.SendNotification(LspMethods.PublishDiagnostics, new() { Uri = _identity.Uri, Diagnostics = [] });
@@ -122,17 +125,14 @@ internal sealed class DatasetWorker
         {
             Tell(StatusParams.Analysing);
             await _session.Settings.WhenReadyAsync(_session.Options.Time, _closing.Token).ConfigureAwait(false);
-            Guard("the first analysis", () =>
-            {
-                Analyse(_session.Settings.For(_identity.Path));
-                ReadDisk();
-            });
+            Guard("the first analysis", () => Analyse(_session.Settings.For(_identity.Path)));
             Publish(isEdit: false, isFirst: true);
+            await ReadDiskAsync().ConfigureAwait(false);
             while (await _queue.Reader.WaitToReadAsync(_closing.Token).ConfigureAwait(false))
             {
                 while (!_closing.IsCancellationRequested && _queue.Reader.TryRead(out var work))
                 {
-                    Take(work);
+                    await TakeAsync(work).ConfigureAwait(false);
                 }
             }
         }
@@ -142,6 +142,7 @@ internal sealed class DatasetWorker
         }
         finally
         {
+            _queue.Writer.TryComplete();
             await _pause.DisposeAsync().ConfigureAwait(false);
             while (_queue.Reader.TryRead(out var work))
             {
@@ -150,7 +151,7 @@ internal sealed class DatasetWorker
         }
     }
 
-    private void Take(Work work)
+    private async Task TakeAsync(Work work)
     {
         switch (work)
         {
@@ -171,8 +172,7 @@ internal sealed class DatasetWorker
                 Publish(isEdit: false);
                 break;
             case Save:
-                Guard("reading the file's bytes", ReadDisk);
-                Publish(isEdit: false);
+                await ReadDiskAsync().ConfigureAwait(false);
                 break;
             case Asked asked:
                 asked.Question.Answer(_state);
@@ -206,11 +206,7 @@ internal sealed class DatasetWorker
 
     private void Analyse((AnalysisSettings Settings, LoadedConfig? Config) effective)
     {
-        if (effective.Config is { } config)
-        {
-            _session.ConfigReports.Report(config);
-        }
-
+        ReportConfig(effective.Config);
         Tell(StatusParams.Analysing);
         var start = _session.Options.Time.GetTimestamp();
         var analysis = _session.Options.Analyse(_lines, effective.Settings.Rules, DatasetState.MostShown, _closing.Token);
@@ -259,10 +255,7 @@ internal sealed class DatasetWorker
         if (_state is { } state && RuleCatalogue.All.All(rule => state.Settings.Rules.SeverityOf(rule) == effective.Settings.Rules.SeverityOf(rule)))
         {
             state.Settings = effective.Settings;
-            if (effective.Config is { } config)
-            {
-                _session.ConfigReports.Report(config);
-            }
+            ReportConfig(effective.Config);
         }
         else
         {
@@ -272,27 +265,39 @@ internal sealed class DatasetWorker
     }
 
     /// <summary>Looks at the file's own bytes for what the editor hides.</summary>
-    private void ReadDisk()
+    private async Task ReadDiskAsync()
     {
-        if (_identity.Path is not { } path || _state is not { } state)
+        if (_identity.Path is not { } path || _state is null)
         {
             return;
         }
 
+        ReadOnlyMemory<byte>? bytes = null;
         try
         {
-            _disk = DiskFindings.Compare(_lines, _session.Options.Files.ReadAllBytes(path), state.Settings.Rules);
+            // A drive that does not answer must not hold back what the text itself shows.
+            bytes = await Task.Run(() => _session.Options.Files.ReadAllBytes(path), _closing.Token)
+                .WaitAsync(LongestRead, _session.Options.Time, _closing.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or TimeoutException)
         {
             // Not there yet, or not for us to read: the text that the client sent is all there is.
-            _disk = DiskFindings.None;
         }
 
-        state.Disk = _disk;
+        Guard("reading the file's bytes", () =>
+        {
+            _disk = bytes is { } read ? DiskFindings.Compare(_lines, read, _state!.Settings.Rules) : DiskFindings.None;
+            _state!.Disk = _disk;
+        });
+        Publish(isEdit: false);
     }
 
-    private void Publish(bool isEdit, bool isFirst = false)
+    /// <summary>Shows what is wrong in the configuration that holds, unless the document was closed meanwhile.</summary>
+    private void ReportConfig(LoadedConfig? config) => Send(() => _session.ConfigReports.Report(_identity.Uri, config));
+
+    private void Publish(bool isEdit, bool isFirst = false) => Guard("showing what was found", () => Show(isEdit, isFirst));
+
+    private void Show(bool isEdit, bool isFirst)
     {
         var profile = _session.Profile;
         var shown = _state?.Show() ?? ShownFindings.None;
@@ -300,7 +305,7 @@ internal sealed class DatasetWorker
         if (profile.PullsDiagnostics)
         {
             // After an edit the client asks by itself.
-            if (!isEdit && hasChanged && _served is not null && _served != _published.ResultId && profile.RefreshesDiagnostics)
+            if (!isEdit && hasChanged && _served is not null && _served != _published.ResultId)
             {
                 Send(() => _session.Refreshes.Request());
             }

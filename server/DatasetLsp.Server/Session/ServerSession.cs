@@ -43,4 +43,12 @@ internal sealed class ServerSession
 
     /// <summary>The open documents.</summary>
     public DocumentStore Documents { get; }
+
+    /// <summary>Configuration files may have changed: what was read of them is read again where it is needed.</summary>
+    public void ReloadSettings()
+    {
+        Settings.Forget();
+        Documents.SettingsChanged();
+        ConfigReports.Recheck();
+    }
 }

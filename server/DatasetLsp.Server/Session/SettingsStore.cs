@@ -6,15 +6,14 @@ using Serilog;
 
 namespace DatasetLsp.Server.Session;
 
-/// <summary>What the team and the person have set. Files are read once, until they are said to have changed. Safe from any thread.</summary>
+/// <summary>What the team and the person have set. Files are read once, until they may have changed. Safe from any thread.</summary>
 internal sealed class SettingsStore(IFileSystem files, ILogger log)
 {
     // A client that announces settings and never sends them must not keep a document waiting.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile ConcurrentDictionary<string, LoadedConfig?> _byFolder = new();
-    private volatile ConcurrentDictionary<string, LoadedConfig> _byPath = new();
+    private volatile FilesRead _read = new();
     private volatile PersonalSettings _personal = PersonalSettings.None;
 
     /// <summary>What the person has set. Setting it ends the wait for it.</summary>
@@ -40,16 +39,14 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log)
         }
         catch (TimeoutException)
         {
+            // Nor each of its documents.
+            _ready.TrySetResult();
             log.Warning("The client has not sent its settings; defaults are used until it does.");
         }
     }
 
     /// <summary>Forgets all files read.</summary>
-    public void Forget()
-    {
-        _byFolder = new();
-        _byPath = new();
-    }
+    public void Forget() => _read = new();
 
     /// <summary>What holds for a file, and the team's configuration that has a part in it.</summary>
     /// <param name="path">Full path; null for a document that is no file.</param>
@@ -60,10 +57,15 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log)
     }
 
     /// <summary>The configuration at a path; null where there is no such file.</summary>
-    public LoadedConfig? At(string path) => files.FileExists(path) ? _byPath.GetOrAdd(path, Load) : null;
+    public LoadedConfig? At(string path) => files.FileExists(path) ? _read.ByPath.GetOrAdd(path, Load) : null;
 
-    private LoadedConfig? ConfigOf(string path) =>
-        _byFolder.GetOrAdd(Path.GetDirectoryName(path) ?? path, _ => ConfigLocator.Find(path, files) is { } found ? _byPath.GetOrAdd(found, Load) : null);
+    private LoadedConfig? ConfigOf(string path)
+    {
+        // One object for both, so that what was read before a change never gets in among what is read after it.
+        var read = _read;
+        return read.ByFolder.GetOrAdd(
+            Path.GetDirectoryName(path) ?? path, _ => ConfigLocator.Find(path, files) is { } found ? read.ByPath.GetOrAdd(found, Load) : null);
+    }
 
     private LoadedConfig Load(string path)
     {
@@ -81,5 +83,12 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log)
                 Text = LineTable.FromBytes(default),
             };
         }
+    }
+
+    private sealed class FilesRead
+    {
+        public ConcurrentDictionary<string, LoadedConfig?> ByFolder { get; } = new();
+
+        public ConcurrentDictionary<string, LoadedConfig> ByPath { get; } = new();
     }
 }

@@ -8,6 +8,9 @@ internal static class Capabilities
     /// <summary>Nothing: what every client can do.</summary>
     public static JsonObject None => [];
 
+    /// <summary>No more than code actions.</summary>
+    public static JsonObject Actions => Parse("""{"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[]}}}}}""");
+
     /// <summary>As VS Code does: pulls, resolves, versions, settings, watchers.</summary>
     public static JsonObject Full => Parse("""
         {"workspace":{"configuration":true,"didChangeConfiguration":{"dynamicRegistration":true},"didChangeWatchedFiles":{"dynamicRegistration":true},

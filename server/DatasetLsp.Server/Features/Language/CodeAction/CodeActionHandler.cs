@@ -26,7 +26,7 @@ internal sealed class CodeActionHandler(ServerSession session)
     /// <inheritdoc/>
     public Question<IReadOnlyList<LspCodeAction>?> Capture(CodeActionParams parameters)
     {
-        if (session.Documents.Dataset(parameters.TextDocument.Uri) is not { } document)
+        if (!session.Profile.TakesCodeActions || session.Documents.Dataset(parameters.TextDocument.Uri) is not { } document)
         {
             return Question<IReadOnlyList<LspCodeAction>?>.Answered(null);
         }

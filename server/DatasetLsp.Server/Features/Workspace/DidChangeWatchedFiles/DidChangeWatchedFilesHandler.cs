@@ -11,10 +11,5 @@ internal sealed class DidChangeWatchedFilesHandler(ServerSession session) : INot
     public NotificationMethod<DidChangeWatchedFilesParams> Method => LspMethods.DidChangeWatchedFiles;
 
     /// <inheritdoc/>
-    public void Handle(DidChangeWatchedFilesParams parameters)
-    {
-        session.Settings.Forget();
-        session.Documents.SettingsChanged();
-        session.ConfigReports.Recheck();
-    }
+    public void Handle(DidChangeWatchedFilesParams parameters) => session.ReloadSettings();
 }
