@@ -41,7 +41,7 @@ public static class LineFixer
         applied = all;
         for (var round = 0; round < MostRounds; round++)
         {
-            var fixes = Choose(LineAnalyzer.Analyse(content, settings).Findings.Where(filter));
+            var fixes = Choose(content.Length, LineAnalyzer.Analyse(content, settings).Findings.Where(filter));
             if (fixes.Count == 0)
             {
                 return content;
@@ -73,18 +73,27 @@ public static class LineFixer
     }
 
     /// <summary>Those whose edits do not meet; the others have their turn in the next round.</summary>
-    private static List<Finding> Choose(IEnumerable<Finding> findings)
+    private static List<Finding> Choose(int length, IEnumerable<Finding> findings)
     {
         var chosen = new List<Finding>();
+
+        // One entry for each byte and for the line's end: a line may have a hundred thousand fixes.
+        var taken = new bool[length + 1];
         foreach (var finding in findings)
         {
             if (finding.Fix is { IsCertain: true, RemovesLine: false, Edits.Count: > 0 } fix
-                && !chosen.Exists(other => other.Fix!.Edits.Any(edit => fix.Edits.Any(mine => mine.Span.Touches(edit.Span)))))
+                && fix.Edits.All(edit => !Touched(taken, edit.Span).Contains(true)))
             {
                 chosen.Add(finding);
+                foreach (var edit in fix.Edits)
+                {
+                    Touched(taken, edit.Span).Fill(true);
+                }
             }
         }
 
         return chosen;
     }
+
+    private static Span<bool> Touched(bool[] taken, TextSpan span) => taken.AsSpan(span.Start, span.Length + 1);
 }

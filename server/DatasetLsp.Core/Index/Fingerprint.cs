@@ -64,12 +64,27 @@ internal static class Fingerprint
             Write(writer, content);
         }
 
-        if (example.Root.TryGetMember("tools"u8, out var tools))
+        // What the format has beside the conversation (tools, functions, context) belongs to what is taught.
+        // Labels and the model's name are for the bill and the job.
+        foreach (var field in example.Format.Shape.Fields.Where(field => field.Name is not ("labels" or "model")))
         {
-            writer.Write("T"u8);
-            Write(writer, tools.Value);
+            foreach (var member in example.Root.Members)
+            {
+                if (field.IsNamed(member.RawKey) && !IsEmpty(member.Value) && !HoldsTurns(member.Value, example))
+                {
+                    writer.Write(Encoding.UTF8.GetBytes(field.Name));
+                    writer.Write(End);
+                    Write(writer, member.Value);
+                }
+            }
         }
     }
+
+    private static bool IsEmpty(JsonNode value) => value is { Kind: JsonKind.Null } or { Kind: JsonKind.Object or JsonKind.Array, Count: 0 };
+
+    private static bool HoldsTurns(JsonNode value, Example example) =>
+        example.Contents.Append(example.SystemInstruction).Any(content =>
+            content is not null && value.Span.Start <= content.Node.Span.Start && content.Node.Span.End <= value.Span.End);
 
     private static void Write(ArrayBufferWriter<byte> writer, Content content)
     {
@@ -78,6 +93,16 @@ internal static class Fingerprint
         {
             writer.Write([(byte)'P', (byte)part.Kind]);
             Write(writer, part.Node);
+        }
+
+        // OpenAI's: whether a turn is trained on, and which of several speakers it is.
+        foreach (var name in (ReadOnlySpan<string>)["weight", "name"])
+        {
+            if (content.Node.TryGetMember(Encoding.UTF8.GetBytes(name), out var member))
+            {
+                writer.Write(Encoding.UTF8.GetBytes(name));
+                Write(writer, member.Value);
+            }
         }
     }
 

@@ -118,8 +118,9 @@ internal ref partial struct JsonParser
             return true;
         }
 
-        // A comment up to the text's end may have swallowed the rest of an open object.
-        bool isCertain = isBlock || (_text[start] == '/' && (distance >= 0 || (_depth == 0 && _count > 0)));
+        // A comment up to the text's end may have swallowed the rest of an open object, and one that holds JSON is data put aside.
+        bool isCertain = (isBlock || (_text[start] == '/' && (distance >= 0 || (_depth == 0 && _count > 0))))
+            && _text[start.._pos].IndexOfAny("{\""u8) < 0;
         bool standsApart = AtEnd || start == 0 || IsTokenEnd(_pos) || _text[start - 1] is (byte)',' or (byte)':' or (byte)'{' or (byte)'[' or <= (byte)' ';
         Report(JsonErrorKind.Comment, start, _pos, [Replace(start, _pos, standsApart ? default : " "u8)], isCertain);
         return true;

@@ -142,6 +142,7 @@ public class JsonErrorTests
     [InlineData("[\"\\'\"]", true)]
     [InlineData("[\"\\x\"]", false)]
     [InlineData("[1,,2]", false)]
+    [InlineData("[1 /* {\"a\": 2} */]", false)]
     [InlineData("{\"a\": 1 // \"b\": 2}", false)]
     public void A_repair_is_certain_only_where_no_data_can_change(string text, bool isCertain) =>
         Assert.Equal(isCertain, JsonTree.Parse(Encoding.UTF8.GetBytes(text)).Errors[0].Repair!.IsCertain);

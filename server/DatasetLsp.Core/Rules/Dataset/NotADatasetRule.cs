@@ -58,9 +58,28 @@ public sealed partial class NotADatasetRule : DatasetRule
     [GeneratedRegex(@"^\s*(---\s*$|- \S|#|(- )?[\w.""'-]+:(\s|$))")]
     private static partial Regex YamlLine { get; }
 
+    [GeneratedRegex(@"^\s*""[^""]+""\s*:.*""[^""]*""\s*:.*\}\s*$")]
+    private static partial Regex JsonKey { get; }
+
+    /// <summary>What a file that is no text at all is, told by its first bytes.</summary>
+    private static string? Binary(ReadOnlySpan<byte> start) => start switch
+    {
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "This file is in UTF-16. JSONL is UTF-8: save it as that.",
+        [0x1F, 0x8B, ..] => "This file is compressed with gzip. Unpack it first.",
+        [(byte)'P', (byte)'K', 3, 4, ..] => "This file is a ZIP archive (as Excel's files are, too). Unpack it, or export the data as JSONL.",
+        _ => start[..Math.Min(start.Length, 64)].Count((byte)0) > 4
+            ? "This file is no text: it holds zero bytes. If it is in UTF-16, save it as UTF-8."
+            : null,
+    };
+
     private static (Line Line, string Message)? Judge(DatasetIndex index, LineTable lines)
     {
         var filled = lines.Count - index.Count(LineKind.Blank);
+        if (Binary(lines[0].Content.Span) is { } kind)
+        {
+            return (lines[0], kind);
+        }
+
         if (lines.Lines.FirstOrDefault(line => index.ReportOf(line.Id).Kind != LineKind.Blank && !Trim(line).IsEmpty) is not { } first)
         {
             return (lines[0], "The file is empty: it holds no examples.");
@@ -99,19 +118,26 @@ public sealed partial class NotADatasetRule : DatasetRule
             var report = index.ReportOf(first.Id);
             var isWhole = filled == 1 && report.Kind == LineKind.OtherJson && Trim(first).Contains((byte)'{');
             var last = lines.Lines.Reverse().First(line => index.ReportOf(line.Id).Kind != LineKind.Blank);
-            return isWhole || (last != first && report.Kind == LineKind.Unreadable && Trim(last) is [.., (byte)']'] && Trim(last) is not [(byte)'[', ..])
+            var goesOn = sample.Count(line => line.TrimEnd() is [.., ',' or '[']);
+            return isWhole
+                || (last != first
+                    && report.Kind == LineKind.Unreadable
+                    && Trim(last) is [.., (byte)']']
+                    && Trim(last) is not [(byte)'[', ..]
+                    && (goesOn + 1) * 2 >= Math.Min(filled, Sample))
                 ? "This is one JSON array. JSONL has no brackets around the examples and no commas between them: write each example on a line of its own."
                 : null;
         }
 
         if (begin == '{')
         {
-            return filled > 1 && sample.Count(IsFragment) * 2 > sample.Length && !sample.All(BeginsValue)
+            return filled > 1 && sample.Count(IsFragment) * 2 > sample.Length && sample.Count(BeginsValue) * 2 <= sample.Length
                 ? "This is JSON laid out over several lines. JSONL has one example a line: write each without line breaks."
                 : null;
         }
 
-        if (index.Records > 0 || index.Count(LineKind.OtherJson) > 0)
+        // Lines that only lack their opening brace are JSON with a fault.
+        if (index.Records > 0 || index.Count(LineKind.OtherJson) > 0 || sample.Count(line => JsonKey.IsMatch(line)) * 2 > sample.Length)
         {
             return null;
         }

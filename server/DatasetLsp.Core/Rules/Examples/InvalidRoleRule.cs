@@ -15,16 +15,21 @@ public sealed class InvalidRoleRule : ExampleRule
     {
         ["user"] = Role.User,
         ["human"] = Role.User,
-        ["customer"] = Role.User,
-        ["prompter"] = Role.User,
         ["model"] = Role.Model,
         ["assistant"] = Role.Model,
         ["gpt"] = Role.Model,
+        ["system"] = Role.System,
+    };
+
+    // What people call them; whom they mean by it, only they know.
+    private static readonly Dictionary<string, Role> Guesses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["customer"] = Role.User,
+        ["prompter"] = Role.User,
         ["bot"] = Role.Model,
         ["ai"] = Role.Model,
         ["chatbot"] = Role.Model,
         ["gemini"] = Role.Model,
-        ["system"] = Role.System,
     };
 
     /// <inheritdoc/>
@@ -66,7 +71,8 @@ public sealed class InvalidRoleRule : ExampleRule
     private void Report(Example example, int index, Content content, JsonNode node, FindingSink findings)
     {
         var written = node.GetString();
-        var meant = Synonyms.TryGetValue(written.Trim(), out var role) ? role : Role.Unknown;
+        var isSynonym = Synonyms.TryGetValue(written.Trim(), out var role);
+        var meant = isSynonym || Guesses.TryGetValue(written.Trim(), out role) ? role : Role.Unknown;
         var roles = example.Format.Roles;
         if (meant == Role.System && example.Format is GeminiFormat)
         {
@@ -74,7 +80,7 @@ public sealed class InvalidRoleRule : ExampleRule
                 this,
                 node.ShortSpan(),
                 "`system` is no role of a turn in Gemini's format. Instructions stand in `systemInstruction`, beside `contents`.",
-                MoveToSystemInstruction(example, index, content));
+                MoveToSystemInstruction(example, index));
             return;
         }
 
@@ -86,6 +92,13 @@ public sealed class InvalidRoleRule : ExampleRule
             _ => NearestName.Find(written, roles),
         };
         var known = $"{string.Join(", ", roles.SkipLast(1).Select(known => $"`{known}`"))} or `{roles[^1]}`";
+        if (meant == Role.Model && !example.Format.IsCertain(example))
+        {
+            // Nothing else on the line says whether it is OpenAI's or Gemini 1.0's; the file's other lines may.
+            findings.Add(this, node.ShortSpan(), $"`{written.Shorten()}` is no role of a message. Write `assistant` (OpenAI chat) or `model` (Gemini 1.0), as the file's other lines do.");
+            return;
+        }
+
         findings.Add(
             this,
             node.ShortSpan(),
@@ -94,33 +107,38 @@ public sealed class InvalidRoleRule : ExampleRule
                 : $"`{written.Shorten()}` is no role in {example.Format.DisplayName} data. Write `{name}`.",
             name is null
                 ? null
-                : new Fix($"Change the role to `{name}`", [new ByteEdit(node.Span, Encoding.UTF8.GetBytes($"\"{name}\""))], IsCertain: meant != Role.Unknown));
+                : new Fix($"Change the role to `{name}`", [new ByteEdit(node.Span, Encoding.UTF8.GetBytes($"\"{name}\""))], IsCertain: isSynonym));
     }
 
-    /// <summary>Only the first turn, and only where no instruction is there yet: everything else is for a person to decide.</summary>
-    private static Fix? MoveToSystemInstruction(Example example, int index, Content content)
+    /// <summary>
+    /// Moves all system turns that the conversation begins with, where no instruction is there yet. Certain if they hold nothing
+    /// that would be lost; everything else is for a person to decide.
+    /// </summary>
+    private static Fix? MoveToSystemInstruction(Example example, int index)
     {
+        var moved = example.Contents.TakeWhile(IsSystem).ToList();
         if (index != 0
-            || example.Contents.Count < 2
+            || moved.Count == example.Contents.Count
             || example.Root.TryGetMember("systemInstruction"u8, out _)
             || example.Root.TryGetMember("system_instruction"u8, out _)
-            || content.Node.Parent is not { } list
+            || example.Contents[0].Node.Parent is not { } list
             || list.Count != example.Contents.Count
-            || !content.Parts.All(part => part.Kind == PartKind.Text)
-            || !content.Node.TryGetMember("parts"u8, out var parts))
+            || !moved.TrueForAll(content => content.Parts.Count > 0 && content.Parts.All(part => part.Kind == PartKind.Text)))
         {
             return null;
         }
 
-        var second = example.Contents[1].Node;
-        var instruction = $"\"systemInstruction\":{{\"parts\":{Encoding.UTF8.GetString(parts.Value.Raw)}}},";
+        var parts = string.Join(',', moved.SelectMany(content => content.Parts).Select(part => Encoding.UTF8.GetString(part.Node.Raw)));
         var contentsKey = list.Member!.Value.KeySpan.Start;
         return new Fix(
-            "Move it to `systemInstruction`",
+            moved.Count == 1 ? "Move it to `systemInstruction`" : $"Move the {moved.Count} turns to `systemInstruction`",
             [
-                new ByteEdit(new TextSpan(contentsKey, 0), Encoding.UTF8.GetBytes(instruction)),
-                new ByteEdit(TextSpan.FromBounds(content.Node.Span.Start, second.Span.Start), default),
+                new ByteEdit(new TextSpan(contentsKey, 0), Encoding.UTF8.GetBytes($"\"systemInstruction\":{{\"parts\":[{parts}]}},")),
+                new ByteEdit(TextSpan.FromBounds(moved[0].Node.Span.Start, example.Contents[moved.Count].Node.Span.Start), default),
             ],
-            IsCertain: true);
+            IsCertain: moved.TrueForAll(content => content.Node.Count == 2));
     }
+
+    private static bool IsSystem(Content content) =>
+        content is { Role: Role.Unknown, RoleNode: { Kind: JsonKind.String } node } && node.GetString().Trim().Equals("system", StringComparison.OrdinalIgnoreCase);
 }

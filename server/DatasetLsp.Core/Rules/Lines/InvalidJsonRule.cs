@@ -1,6 +1,9 @@
 using System.Text;
-using DatasetLsp.Text;
+using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Fixes;
+using DatasetLsp.Core.Formats;
 using DatasetLsp.Text.Json;
+using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Rules.Lines;
 
@@ -42,7 +45,7 @@ public sealed class InvalidJsonRule : LineRule
             // Where there is nothing but a comment or a byte order mark, that is said already.
             if (error.Kind.IsSyntax() && (error.Kind != JsonErrorKind.Empty || line.Errors.Count == 1))
             {
-                findings.Add(this, Place(error.Span, line), JsonErrorWording.Describe(error, line.Text.Span), FixFor(error), Related(error));
+                findings.Add(this, Place(error.Span, line), JsonErrorWording.Describe(error, line.Text.Span), FixFor(error, line), Related(error));
             }
         }
     }
@@ -69,9 +72,15 @@ public sealed class InvalidJsonRule : LineRule
     private static IReadOnlyList<RelatedPlace> Related(JsonError error) =>
         error.Opener is { } opener ? [new RelatedPlace(LineId: null, opener, "This bracket is still open.")] : [];
 
-    private static Fix? FixFor(JsonError error) => error.Repair is { } repair
-        ? new Fix(TitleOf(error.Kind), repair.Edits, repair.IsCertain)
+    private static Fix? FixFor(JsonError error, JsonTree line) => error.Repair is { } repair
+        ? new Fix(TitleOf(error.Kind), repair.Edits, repair.IsCertain && (error.Kind != JsonErrorKind.SeveralValues || AreExamples(line, repair)))
         : null;
+
+    /// <summary>Whether a line falls into examples; else it may be one that a bracket in the wrong place tore apart.</summary>
+    private static bool AreExamples(JsonTree line, JsonRepair repair) =>
+        LineTable.FromBytes(LineFixer.Apply(line.Text.Span, repair.Edits)).Lines
+            .Select(part => LineAnalyzer.Read(JsonTree.Parse(part.Content)))
+            .All(example => example is not null && example.Format != FormatCatalogue.Unknown);
 
     private static string TitleOf(JsonErrorKind kind) => kind switch
     {
