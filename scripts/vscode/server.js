@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { endWithUs, must, StepFailed, stopGroup } from "../lib/processes.js";
@@ -23,14 +24,18 @@ const quiet = {
 export class VsCodeServer {
   /** @type {import("node:child_process").ChildProcess} */
   #process;
+  #token;
 
   /**
    * @param {import("node:child_process").ChildProcess} process
    * @param {string} address
+   * @param {string} token
    * @param {string} data
    */
-  constructor(process, address, data) {
+  constructor(process, address, token, data) {
     this.#process = process;
+    this.#token = token;
+    /** Scheme, host and port; says 403 to whoever comes without the token. */
     this.address = address;
     /** The folder that holds its user data and logs. */
     this.data = data;
@@ -70,13 +75,20 @@ export class VsCodeServer {
       { quiet: true, minutes: 2 },
     );
 
+    // Whoever reaches the port could read the person's files: other people on this machine, and web
+    // pages by DNS rebinding. In a file, because a command line can be read by everyone.
+    const token = randomBytes(24).toString("hex");
+    const tokenFile = path.join(data, "token");
+    await rm(tokenFile, { force: true });
+    await writeFile(tokenFile, token, { mode: 0o600 });
+
     const free = await freePort(port);
     const child = spawn(
       process.execPath,
       [
         entry,
         ...["--host", "127.0.0.1", "--port", String(free)],
-        "--without-connection-token",
+        ...["--connection-token-file", tokenFile],
         "--accept-server-license-terms",
         ...["--telemetry-level", "off"],
         "--disable-getting-started-override",
@@ -86,17 +98,17 @@ export class VsCodeServer {
     );
     endWithUs(child);
     await ready(child);
-    return new VsCodeServer(child, `http://127.0.0.1:${free}`, data);
+    return new VsCodeServer(child, `http://127.0.0.1:${free}`, token, data);
   }
 
   /**
-   * The address that shows a folder, and a file in it.
+   * The address that shows a folder, and a file in it. It holds the token: a key to the person's files.
    * @param {string} folder absolute
    * @param {string} [file] name inside the folder
    */
   addressOf(folder, file) {
     // Slashes may stand in a query, and keep the address readable.
-    const address = `${this.address}/?folder=${encodeURI(folder)}`;
+    const address = `${this.address}/?tkn=${this.#token}&folder=${encodeURI(folder)}`;
     if (file === undefined) {
       return address;
     }
