@@ -1,34 +1,33 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
 import { registerFixAll } from "./features/fixes";
 import { registerServerCommands } from "./features/server";
 import { registerStatus } from "./features/status";
-import { createClient } from "./infrastructure/client";
+import { openSettings, showError } from "./infrastructure/messages";
 import { findServer, ServerNotFound } from "./infrastructure/serverLocation";
+import { Session } from "./infrastructure/session";
 
-interface Session {
-  readonly client: LanguageClient;
+interface Running {
+  readonly session: Session;
   readonly status: vscode.Disposable;
 }
 
-let session: Session | undefined;
+let running: Running | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Dataset Workbench", { log: true });
 
   const start = async (): Promise<void> => {
     try {
       const server = await findServer(context);
       log.info(`Starting ${server.path} (${server.origin})`);
-      const client = createClient(server.path, log);
-      session = { client, status: registerStatus(client) };
-      await client.start();
-      const { serverInfo } = client.initializeResult ?? {};
-      log.info(`Running: ${serverInfo?.name ?? "server"} ${serverInfo?.version ?? ""}`.trimEnd());
+      const session = new Session(server.path, log);
+      running = { session, status: registerStatus(session.client) };
+      // Not awaited: a server that hangs must not keep the next one from starting.
+      session.start();
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
       if (error instanceof ServerNotFound) {
-        void offerSettings(error.message);
+        void showError(error.message, openSettings);
       }
     }
   };
@@ -48,7 +47,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       change.affectsConfiguration("datasetLsp.server.path") ? restart() : undefined,
     ),
   );
-  await last;
 }
 
 export async function deactivate(): Promise<void> {
@@ -56,20 +54,8 @@ export async function deactivate(): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  const stopping = session;
-  session = undefined;
+  const stopping = running;
+  running = undefined;
   stopping?.status.dispose();
-  try {
-    await stopping?.client.dispose();
-  } catch {
-    // A server that has crashed, or never came up, cannot be told to stop, and need not be.
-  }
-}
-
-async function offerSettings(message: string): Promise<void> {
-  const openSettings = "Open Settings";
-  const answer = await vscode.window.showErrorMessage(message, openSettings);
-  if (answer === openSettings) {
-    await vscode.commands.executeCommand("workbench.action.openSettings", "datasetLsp.server.path");
-  }
+  await stopping?.session.stop();
 }

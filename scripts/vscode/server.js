@@ -64,11 +64,7 @@ export class VsCodeServer {
       path.join(data, "extensions"),
     ];
     await writeJson(path.join(data, "user/User/settings.json"), { ...quiet, ...settings });
-    // Settings of machine scope are read from here in a remote window, not from the user's.
-    await writeJson(
-      path.join(data, "user/Machine/settings.json"),
-      lsp ? { "datasetLsp.server.path": lsp } : {},
-    );
+    await writeMachineSettings(data, lsp);
     await must(
       process.execPath,
       [entry, "--install-extension", vsix, "--force", "--accept-server-license-terms", ...folders],
@@ -116,9 +112,29 @@ export class VsCodeServer {
     return `${address}&payload=${encodeURIComponent(JSON.stringify([["openFile", uri]]))}`;
   }
 
+  /**
+   * Names another server for the extension, in open windows too.
+   * @param {string} [lsp] the one inside it where left out
+   */
+  async useServer(lsp) {
+    await writeMachineSettings(this.data, lsp);
+  }
+
   async stop() {
     await stopGroup(this.#process);
   }
+}
+
+/**
+ * Settings of machine scope are read from here in a remote window, not from the user's.
+ * @param {string} data
+ * @param {string} [lsp]
+ */
+async function writeMachineSettings(data, lsp) {
+  await writeJson(
+    path.join(data, "user/Machine/settings.json"),
+    lsp ? { "datasetLsp.server.path": lsp } : {},
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access } from "node:fs/promises";
+import { access, stat } from "node:fs/promises";
 import * as path from "node:path";
 import * as vscode from "vscode";
 
@@ -42,7 +42,8 @@ export async function findServer(context: vscode.ExtensionContext): Promise<Serv
 async function canRun(file: string): Promise<boolean> {
   try {
     await access(file, constants.X_OK);
-    return true;
+    // A folder may be "executed" too.
+    return (await stat(file)).isFile();
   } catch {
     return false;
   }

@@ -69,6 +69,31 @@ export class EditorWindow {
     });
   }
 
+  /** The messages in the corner, each with the titles of its buttons. */
+  async messages(): Promise<{ text: string; buttons: string[] }[]> {
+    const messages = await this.page.locator(".notifications-toasts .notification-list-item").all();
+    return Promise.all(
+      messages.map(async (message) => ({
+        text: plain(await message.locator(".notification-list-item-message").innerText()),
+        buttons: await message
+          .locator(".notification-list-item-buttons-container a")
+          .allInnerTexts(),
+      })),
+    );
+  }
+
+  /** Waits for a message in the corner. */
+  async messageUntil(expected: RegExp): Promise<{ text: string; buttons: string[] }> {
+    return eventually(async () => {
+      const messages = await this.messages();
+      const found = messages.find(({ text }) => expected.test(text));
+      if (found === undefined) {
+        throw new Error(`No message ${expected}; there are: ${JSON.stringify(messages)}`);
+      }
+      return found;
+    }, 40);
+  }
+
   /** Gives the keys to the text, after the Problems panel had them. */
   async focusEditor(): Promise<void> {
     await this.page.keyboard.press("Control+1");

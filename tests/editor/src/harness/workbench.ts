@@ -54,6 +54,31 @@ export class Workbench {
     });
   }
 
+  /** Where VS Code listens, without the token that opens it. */
+  get address(): string {
+    return this.#running.address;
+  }
+
+  /**
+   * Puts a server of the test's own in place of the real one, in open windows too.
+   * @param script what it does, in JavaScript; without it the real one comes back
+   */
+  async useServer(script?: string): Promise<void> {
+    let file = process.env.DATASETLSP_EDITOR_TEST_SERVER;
+    if (script !== undefined) {
+      file = path.join(await mkdtemp(path.join(this.#scratch, "server-")), "server");
+      await writeFile(file, `#!${process.execPath}\n${script}\n`, { mode: 0o755 });
+    }
+    await this.#running.useServer(file);
+  }
+
+  get #running(): VsCodeServer {
+    if (this.#server === undefined) {
+      throw new Error("The workbench has not been started.");
+    }
+    return this.#server;
+  }
+
   async #start(): Promise<void> {
     const tree = await obtainVsCode();
     this.#scratch = await mkdtemp(path.join(tmpdir(), "dataset-workbench-"));
@@ -86,13 +111,13 @@ export class Workbench {
   }
 
   async #open(folder: string, file: string): Promise<EditorWindow> {
-    if (this.#server === undefined || this.#browser === undefined) {
+    if (this.#browser === undefined) {
       throw new Error("The workbench has not been started.");
     }
     // A context of its own: VS Code keeps open tabs and layout in the browser's storage.
     const context = await this.#browser.newContext({ viewport: { width: 1400, height: 900 } });
     context.setDefaultTimeout(20_000);
-    return EditorWindow.open(await context.newPage(), this.#server, folder, file);
+    return EditorWindow.open(await context.newPage(), this.#running, folder, file);
   }
 
   async #keepEvidence(name: string, window: EditorWindow): Promise<void> {
