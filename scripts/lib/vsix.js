@@ -31,7 +31,11 @@ export async function packExtension({ name, server, target }) {
     await cp(path.join(client, entry), path.join(stage, entry), { recursive: true });
   }
   if (server !== undefined) {
-    await cp(server, path.join(stage, "server"), { recursive: true });
+    await cp(server, path.join(stage, "server"), {
+      recursive: true,
+      // Symbols for debuggers; the .vscodeignore cannot leave out again what it takes in.
+      filter: (file) => !file.endsWith(".pdb"),
+    });
     if (target?.startsWith("win32") === false) {
       await chmod(path.join(stage, "server/dataset-lsp"), 0o755);
     }
