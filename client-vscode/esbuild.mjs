@@ -1,3 +1,4 @@
+import { copyFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -17,3 +18,9 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+
+// Generated from the rules' documentation; VS Code validates and completes datasetlsp.json with it.
+await copyFile(
+  path.join(here, "../schemas/config.schema.json"),
+  path.join(here, "dist/config.schema.json"),
+);
