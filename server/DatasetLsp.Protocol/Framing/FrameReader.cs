@@ -17,21 +17,30 @@ internal sealed class FrameReader(Stream input, int maxMessageBytes)
     private const int KeptOfSkipped = 4096;
 
     private const int ReadSize = 64 * 1024;
-    private const int MaxHeaderLine = 4096;
+    private const int MaxHeader = 4096;
     private const int ShownOfBadHeader = 24;
 
     /// <summary>A buffer up to this size is kept between messages.</summary>
     private const int KeptBuffer = 1024 * 1024;
 
+    private static ReadOnlySpan<byte> LengthName => "Content-Length"u8;
+
     private readonly PipeReader _input = PipeReader.Create(input, new(bufferSize: ReadSize, leaveOpen: true));
     private byte[] _buffer = [];
+    private bool _isLost;
 
-    /// <summary>Reads the next message.</summary>
-    /// <exception cref="FramingException">The header is malformed; the message says what was seen.</exception>
+    /// <summary>Reads the next message. Where a header is malformed it says so once, and the read after that finds the next good one.</summary>
     public async ValueTask<Frame> ReadAsync(CancellationToken cancellationToken)
     {
-        var length = await ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
-        if (length is not { } total)
+        var header = _isLost
+            ? await FindHeaderAsync(cancellationToken).ConfigureAwait(false)
+            : await ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+        _isLost = header.Problem is not null;
+        if (_isLost)
+        {
+            return new(FrameKind.Malformed, default, 0, header.Problem);
+        }
+        if (header.Length is not { } total)
         {
             return new(FrameKind.End, default, 0);
         }
@@ -67,78 +76,129 @@ internal sealed class FrameReader(Stream input, int maxMessageBytes)
         }
     }
 
-    /// <summary>Reads header lines up to the blank one; null at the end of the input.</summary>
-    private async ValueTask<long?> ReadHeaderAsync(CancellationToken cancellationToken)
+    /// <summary>Reads a header with its blank line; a malformed one stays in the input. Neither length nor problem at the end of the input.</summary>
+    private async ValueTask<Header> ReadHeaderAsync(CancellationToken cancellationToken)
     {
-        long? length = null;
         while (true)
         {
             var result = await _input.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var buffer = result.Buffer;
-            if (buffer.PositionOf((byte)'\n') is { } lineEnd)
+            var header = Parse(result.Buffer);
+            if (header.Length is not null)
             {
-                var isBlank = ReadLine(buffer.Slice(0, lineEnd), ref length);
-                _input.AdvanceTo(buffer.GetPosition(1, lineEnd));
-                if (isBlank)
-                {
-                    return length ?? throw new FramingException("A message's header has no Content-Length.");
-                }
+                _input.AdvanceTo(result.Buffer.GetPosition(header.Bytes));
+                return header;
             }
-            else if (buffer.Length > MaxHeaderLine)
+            if (header.Problem is not null || result.IsCompleted)
             {
-                throw Malformed(buffer);
+                _input.AdvanceTo(result.Buffer.Start);
+                return header;
             }
-            else if (result.IsCompleted)
-            {
-                return null;
-            }
-            else
-            {
-                _input.AdvanceTo(buffer.Start, buffer.End);
-            }
+            _input.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
     }
 
-    private static bool ReadLine(ReadOnlySequence<byte> bytes, ref long? length)
+    /// <summary>
+    /// Skips to the next place that reads as a header, in the middle of a line too: there it stands where a message was longer
+    /// than its header said. JSON text cannot hold one, for a line break in a string is written as an escape.
+    /// </summary>
+    private async ValueTask<Header> FindHeaderAsync(CancellationToken cancellationToken)
     {
-        if (bytes.Length > MaxHeaderLine)
+        while (true)
         {
-            throw Malformed(bytes);
+            var result = await _input.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var (skipped, header) = Find(result.Buffer);
+            if (header.Length is not null)
+            {
+                _input.AdvanceTo(result.Buffer.GetPosition(skipped + header.Bytes));
+                return header;
+            }
+            if (result.IsCompleted)
+            {
+                _input.AdvanceTo(result.Buffer.End);
+                return default;
+            }
+            _input.AdvanceTo(result.Buffer.GetPosition(skipped), result.Buffer.End);
         }
-        ReadOnlySpan<byte> line = bytes.IsSingleSegment ? bytes.FirstSpan : bytes.ToArray();
-        line = line.TrimEnd((byte)'\r');
-        if (line.IsEmpty)
+    }
+
+    /// <summary>Finds the first header, whole or so far as it has come; without one, all may be skipped but what its start may be.</summary>
+    private static (long Skipped, Header Header) Find(ReadOnlySequence<byte> input)
+    {
+        ReadOnlySpan<byte> bytes = input.IsSingleSegment ? input.FirstSpan : input.ToArray();
+        for (var at = 0; at <= bytes.Length - LengthName.Length; at++)
         {
-            return true;
+            var next = bytes[at..].IndexOfAny((byte)'C', (byte)'c');
+            at = next < 0 ? bytes.Length : at + next;
+            if (at <= bytes.Length - LengthName.Length && Ascii.EqualsIgnoreCase(bytes.Slice(at, LengthName.Length), LengthName))
+            {
+                var header = Parse(input.Slice(at));
+                if (header.Problem is null)
+                {
+                    return (at, header);
+                }
+            }
         }
+        return (Math.Max(0, bytes.Length - LengthName.Length + 1), default);
+    }
+
+    /// <summary>Reads header lines up to the blank one. Neither length nor problem where the blank line has not come yet.</summary>
+    private static Header Parse(ReadOnlySequence<byte> input)
+    {
+        var start = input.Slice(0, Math.Min(input.Length, MaxHeader));
+        ReadOnlySpan<byte> rest = start.IsSingleSegment ? start.FirstSpan : start.ToArray();
+        var bytes = 0;
+        long? length = null;
+        while (rest.IndexOf((byte)'\n') is var lineEnd and >= 0)
+        {
+            var line = rest[..lineEnd];
+            rest = rest[(lineEnd + 1)..];
+            bytes += lineEnd + 1;
+            var content = line.TrimEnd((byte)'\r');
+            if (content.IsEmpty)
+            {
+                return new(length, bytes, length is null ? "A message's header has no Content-Length." : null);
+            }
+            if (!TryReadLine(content, ref length))
+            {
+                return Malformed(line);
+            }
+        }
+        return start.Length == MaxHeader ? Malformed(rest) : default;
+    }
+
+    private static bool TryReadLine(ReadOnlySpan<byte> line, ref long? length)
+    {
         var colon = line.IndexOf((byte)':');
         if (colon <= 0)
         {
-            throw Malformed(bytes);
+            return false;
         }
-        if (Ascii.EqualsIgnoreCase(line[..colon], "Content-Length"u8))
+        if (Ascii.EqualsIgnoreCase(line[..colon], LengthName))
         {
             var value = Trim(line[(colon + 1)..]);
             if (!Utf8Parser.TryParse(value, out long parsed, out var used) || used != value.Length || parsed < 0)
             {
-                throw Malformed(bytes);
+                return false;
             }
             length = parsed;
         }
-        return false;
+        return true;
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value) => value[Ascii.Trim(value)];
 
     /// <summary>Shows no more than a few bytes: what stands where a header should may be a message's content.</summary>
-    private static FramingException Malformed(ReadOnlySequence<byte> seen)
+    private static Header Malformed(ReadOnlySpan<byte> seen)
     {
         var shown = new StringBuilder();
-        foreach (var b in seen.Slice(0, Math.Min(seen.Length, ShownOfBadHeader)).ToArray())
+        foreach (var b in seen[..Math.Min(seen.Length, ShownOfBadHeader)])
         {
             shown.Append(b is >= 0x20 and < 0x7F ? ((char)b).ToString() : $"\\x{b:x2}");
         }
         var dots = seen.Length > ShownOfBadHeader ? "…" : "";
-        return new($"A header such as 'Content-Length: 123' was expected, and '{shown}{dots}' was seen.");
+        return new(null, 0, $"A header such as 'Content-Length: 123' was expected, and '{shown}{dots}' was seen.");
     }
+
+    /// <summary>What was read of a header: its message's length, the bytes it takes up itself, or what is wrong with it.</summary>
+    private readonly record struct Header(long? Length, int Bytes, string? Problem);
 }

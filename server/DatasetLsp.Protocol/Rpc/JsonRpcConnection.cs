@@ -14,8 +14,9 @@ namespace DatasetLsp.Protocol.Rpc;
 /// One loop reads and dispatches. Notifications, ordered requests and the capturing step of read requests run on it, one
 /// after the other, in the order of arrival; so state that only they touch needs no lock. The computing step of read
 /// requests runs on the thread pool. Whatever a handler throws ends that one message, never the loop. What ends the
-/// connection: <c>exit</c>, the end of the input, a header that cannot be read, a client that reads no more, the death of
-/// the process that <c>initialize</c> names, or the token given to <see cref="RunAsync"/>.
+/// connection: <c>exit</c>, the end of the input, a client that reads no more, the death of the process that
+/// <c>initialize</c> names, or the token given to <see cref="RunAsync"/>. What cannot be read is answered with an error, and
+/// reading goes on at the next header.
 /// </remarks>
 /// <param name="input">Where messages come from; standard input for a server. Not closed.</param>
 /// <param name="output">Where messages go; nothing else may write to it. Not closed.</param>
@@ -175,7 +176,11 @@ public sealed class JsonRpcConnection(Stream input, Stream output, ConnectionOpt
                 {
                     return;
                 }
-                if (frame.Kind == FrameKind.TooLong)
+                if (frame.Kind == FrameKind.Malformed)
+                {
+                    RespondWithoutId(ErrorCode.ParseError, frame.Problem!);
+                }
+                else if (frame.Kind == FrameKind.TooLong)
                 {
                     RefuseTooLong(frame);
                 }
@@ -184,10 +189,6 @@ public sealed class JsonRpcConnection(Stream input, Stream output, ConnectionOpt
                     return;
                 }
             }
-        }
-        catch (FramingException e)
-        {
-            Violated(e.Message);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {

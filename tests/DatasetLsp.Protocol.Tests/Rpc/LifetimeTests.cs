@@ -200,14 +200,20 @@ public class LifetimeTests
     }
 
     [Fact]
-    public async Task A_header_that_cannot_be_read_ends_the_server_and_says_what_was_seen()
+    public async Task A_header_that_cannot_be_read_is_answered_with_what_was_seen_and_ends_nothing()
     {
-        var client = await new TestClient().InitializeAsync();
+        await using var client = await new TestClient().InitializeAsync();
 
         await client.SendRawAsync("hello?\r\n\r\n"u8.ToArray());
+        var answer = await client.ReadAsync();
+        await client.SendAsync(Shutdown);
 
-        Assert.Equal(1, await client.ExitCodeAsync());
-        Assert.Equal(@"A header such as 'Content-Length: 123' was expected, and 'hello?\x0d' was seen.", Assert.Single(client.Violations));
+        const string Seen = @"A header such as 'Content-Length: 123' was expected, and 'hello?\x0d' was seen.";
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.GetProperty("id").ValueKind);
+        Assert.Equal((int)ErrorCode.ParseError, answer.GetProperty("error").GetProperty("code").GetInt32());
+        Assert.Equal(Seen, answer.GetProperty("error").GetProperty("message").GetString());
+        Assert.Equal(Seen, Assert.Single(client.Violations));
+        Assert.Equal(5, (await client.ReadAsync()).GetProperty("id").GetInt32());
     }
 
     private static async Task<int> ReadErrorAsync(TestClient client) =>

@@ -15,11 +15,25 @@ internal sealed class DidChangeHandler(ServerSession session) : INotificationHan
     {
         if (session.Documents.TryGet(parameters.TextDocument.Uri, out var document))
         {
+            Check(parameters.TextDocument, document);
             document.Change(parameters.TextDocument.Version, parameters.ContentChanges);
         }
         else
         {
             session.Options.Logger.Warning("{Uri} was changed and is not open.", parameters.TextDocument.Uri.Value);
+        }
+    }
+
+    /// <summary>Says where an edit may be missing. Only a log: versions need not follow each other closely, and some editors' do not.</summary>
+    private void Check(VersionedTextDocumentIdentifier changed, OpenDocument document)
+    {
+        if (changed.Version <= document.Version)
+        {
+            session.Options.Logger.Warning("{Uri} went from version {Before} to {After}.", changed.Uri.Value, document.Version, changed.Version);
+        }
+        else if (changed.Version > document.Version + 1L)
+        {
+            session.Options.Logger.Debug("{Uri} went from version {Before} to {After}: edits may be missing.", changed.Uri.Value, document.Version, changed.Version);
         }
     }
 }
