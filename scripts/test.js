@@ -2,13 +2,14 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { buildClient, buildServer } from "./lib/build.js";
 import { dotnet, mustDotnet, requireDotnet } from "./lib/dotnet.js";
+import { runNodeTests } from "./lib/nodeTests.js";
 import { ensurePackages, tool } from "./lib/npm.js";
 import { artifacts, root } from "./lib/paths.js";
 import { must, StepFailed } from "./lib/processes.js";
 import { inWords, oneFailed, onePassed, readTrx, sum, withExitCode } from "./lib/tally.js";
 
 const usage = `npm test                   everything
-npm test -- PART…          only these: build, static, dotnet, editor
+npm test -- PART…          only these: build, static, dotnet, clients, editor
 npm run test:long          with the long forms of the tests`;
 
 const solution = path.join(root, "DatasetLsp.sln");
@@ -27,11 +28,18 @@ const parts = {
     ],
     ["types of the scripts", () => check(() => typeCheck("."))],
     ["types of the extension", () => check(() => typeCheck("client-vscode"))],
+    ["types of the client tests", () => check(() => typeCheck("tests/clients"))],
     ["types of the editor tests", () => check(() => typeCheck("tests/editor"))],
     ["TypeScript is formatted and linted", () => check(lint)],
     ["package lock names no host", () => check(lockNamesNoHost)],
   ],
   dotnet: [["C# tests", dotnetTests]],
+  clients: [
+    [
+      "tests with other clients",
+      () => runNodeTests("clients", path.join(root, "tests/clients/src")),
+    ],
+  ],
   editor: [["tests in VS Code", editorTests]],
 };
 
