@@ -14,6 +14,11 @@ export default tseslint.config(
         "error",
         { allowNumber: true, allowRegExp: true },
       ],
+      // The test runner waits for its tests by itself.
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        { allowForKnownSafeCalls: [{ from: "package", package: "node:test", name: "test" }] },
+      ],
     },
   },
   {

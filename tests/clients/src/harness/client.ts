@@ -17,7 +17,6 @@ import {
   type Range,
   type RegistrationParams,
   type TextEdit,
-  type WorkspaceEdit,
 } from "vscode-languageserver-protocol/node";
 import { eventually } from "./eventually.js";
 import { scratchFolder } from "./scratch.js";
@@ -145,7 +144,7 @@ export class Client {
 
   /** Applies an action that changes this document and nothing else. */
   async apply(file: string, action: CodeAction): Promise<void> {
-    const changes = (action.edit as WorkspaceEdit | undefined)?.documentChanges;
+    const changes = action.edit?.documentChanges;
     assert.equal(changes?.length, 1, action.title);
     const [change] = changes;
     assert.ok(change !== undefined && "textDocument" in change);
