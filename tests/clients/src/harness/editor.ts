@@ -37,6 +37,7 @@ export async function runEditor(
     quiet: true,
     env: {
       HOME: folder,
+      LC_ALL: "C.UTF-8",
       XDG_STATE_HOME: path.join(folder, "state"),
       XDG_CONFIG_HOME: path.join(folder, "config"),
       XDG_CACHE_HOME: path.join(folder, "cache"),
