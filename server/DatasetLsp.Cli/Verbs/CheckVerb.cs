@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Reports;
@@ -15,24 +16,22 @@ internal static class CheckVerb
     public static Command Create(CliContext context)
     {
         var data = new DataOptions();
-        var format = new Option<string>("--format")
-        {
-            Description = "How to report: text for people, json for programs.",
-            DefaultValueFactory = _ => "text",
-            HelpName = "text|json",
-        }.AcceptOnlyFromAmong("text", "json");
+        var format = Choice.Format();
         var most = new Option<int?>("--max-diagnostics")
         {
             Description = $"How many findings to show of one file; 0 for all. Default: {MostFindingsInText} in text, all in json.",
             HelpName = "N",
-        };
-        most.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 0)
+            CustomParser = result =>
             {
-                result.AddError("--max-diagnostics must be 0 or more.");
-            }
-        });
+                if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    return number;
+                }
+
+                result.AddError($"--max-diagnostics {result.Tokens[0].Value}: write a number from 0 to {int.MaxValue}");
+                return null;
+            },
+        };
         var rules = new Option<string[]>("--rule")
         {
             Description = "How grave a rule's findings are: error, warning, information, hint, off. May be given several times.",

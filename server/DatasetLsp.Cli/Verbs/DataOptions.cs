@@ -33,12 +33,8 @@ internal sealed class DataOptions
         HelpName = "FILE",
     };
 
-    public Option<string> FailOn { get; } = new Option<string>("--fail-on")
-    {
-        Description = "The least severity that makes the exit code 1.",
-        DefaultValueFactory = _ => "error",
-        HelpName = "error|warning|information|never",
-    }.AcceptOnlyFromAmong("error", "warning", "information", "never");
+    public Option<string> FailOn { get; } =
+        Choice.Of("--fail-on", "The least severity that makes the exit code 1.", "error", "error", "warning", "information", "never");
 
     public Option<bool> Quiet { get; } = new("--quiet")
     {

@@ -16,11 +16,7 @@ internal static class LspVerb
     {
         var stdio = new Option<bool>("--stdio") { Description = "Speak over standard input and output; there is no other way." };
         var logFile = new Option<string?>("--log-file") { Description = "Where to log. Default: a file a day in the person's state folder.", HelpName = "FILE" };
-        var logLevel = new Option<LogEventLevel>("--log-level")
-        {
-            Description = "What to log.",
-            DefaultValueFactory = _ => LogEventLevel.Information,
-        };
+        var logLevel = Choice.Of("--log-level", "The least grave that is logged.", "information", [.. Enum.GetNames<LogEventLevel>().Select(name => name.ToLowerInvariant())]);
 
         // Editors' clients add it; the server takes the number from `initialize`.
         var clientProcess = new Option<string?>("--clientProcessId") { Hidden = true };
@@ -31,7 +27,7 @@ internal static class LspVerb
         command.Options.Add(clientProcess);
         command.SetAction(async (call, cancellation) =>
         {
-            await using var log = OpenLog(context, call.GetValue(logFile), call.GetValue(logLevel));
+            await using var log = OpenLog(context, call.GetValue(logFile), Enum.Parse<LogEventLevel>(call.GetValue(logLevel)!, ignoreCase: true));
             using var input = context.Console.OpenInput();
             var options = new LanguageServerOptions { Logger = log, Version = CommandLine.Version, Files = context.Files };
             return await LanguageServer.RunAsync(input, context.Console.OpenOutput(), options, cancellation);

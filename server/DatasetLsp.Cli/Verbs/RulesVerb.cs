@@ -15,12 +15,7 @@ internal static class RulesVerb
     public static Command Create(CliContext context)
     {
         var id = new Argument<string?>("ID") { Description = "A rule, to read all about it.", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format")
-        {
-            Description = "text for people, json for programs.",
-            DefaultValueFactory = _ => "text",
-            HelpName = "text|json",
-        }.AcceptOnlyFromAmong("text", "json");
+        var format = Choice.Format();
         var folder = new Option<string?>("--write-docs")
         {
             Description = "Write the rules' pages and the configuration's schema into this repository.",
