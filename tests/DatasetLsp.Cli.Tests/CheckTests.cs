@@ -185,6 +185,20 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(2, result.ExitCode);
     }
 
+    [Fact]
+    public void A_folder_that_cannot_be_read_is_said_and_the_others_are_checked()
+    {
+        _workbench.Write("a.jsonl", Workbench.Good);
+        _workbench.Write("locked/b.jsonl", Workbench.Good);
+        _workbench.Files = new MeddlingFileSystem((_, _) => { }) { Locked = Path.Combine(_workbench.Folder, "locked") };
+
+        var result = _workbench.Call("check");
+
+        Assert.Equal("locked: this folder cannot be read, and is left out. Permission denied.\n", result.Error);
+        Assert.Equal("1 file, 1 example: nothing to report.\n", result.Output);
+        Assert.Equal(2, result.ExitCode);
+    }
+
     /// <summary>The report with names in place of the rules' words, which are the rules' business.</summary>
     private string WithoutMessages(string report, string file)
     {

@@ -8,6 +8,9 @@ internal sealed class MeddlingFileSystem(Action<string, int> beforeRead) : IFile
     private readonly LocalFileSystem _real = new();
     private int _reads;
 
+    /// <summary>A folder that may not be read.</summary>
+    public string? Locked { get; init; }
+
     public bool FileExists(string path) => _real.FileExists(path);
 
     public bool FolderExists(string path) => _real.FolderExists(path);
@@ -20,5 +23,13 @@ internal sealed class MeddlingFileSystem(Action<string, int> beforeRead) : IFile
 
     public void Replace(string path, ReadOnlySpan<byte> content) => _real.Replace(path, content);
 
-    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings) => _real.FilesBelow(folder, endings);
+    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings, Action<string, string> onUnreadable)
+    {
+        if (Locked is not null)
+        {
+            onUnreadable(Locked, "Permission denied.");
+        }
+
+        return _real.FilesBelow(folder, endings, onUnreadable).Where(file => Locked is null || !file.StartsWith(Locked, StringComparison.Ordinal));
+    }
 }

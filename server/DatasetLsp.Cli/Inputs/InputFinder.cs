@@ -17,14 +17,7 @@ public sealed class InputFinder(CliContext context, Failures failures)
         var files = new List<InputFile>();
         foreach (var path in paths.Count > 0 ? paths : ["."])
         {
-            try
-            {
-                files.AddRange(Find(path, standardInputName));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                failures.Add($"{path}: cannot be searched. {exception.Message}");
-            }
+            files.AddRange(Find(path, standardInputName));
         }
 
         return [.. files.DistinctBy(file => (file.Path, file.IsStandardInput))];
@@ -58,7 +51,7 @@ public sealed class InputFinder(CliContext context, Failures failures)
             : OrFailure([], $"{path}: there is no such file or folder. Look for a slip in the name; relative paths count from {context.Folder}.");
     }
 
-    private IEnumerable<InputFile> OrFailure(IEnumerable<InputFile> files, string message)
+    private InputFile[] OrFailure(IEnumerable<InputFile> files, string message)
     {
         InputFile[] all = [.. files];
         if (all.Length == 0)
@@ -70,7 +63,8 @@ public sealed class InputFinder(CliContext context, Failures failures)
     }
 
     private IEnumerable<InputFile> Below(string folder, string full, IReadOnlyList<string> endings) =>
-        context.Files.FilesBelow(full, endings).Select(file => new InputFile(Join(folder, System.IO.Path.GetRelativePath(full, file)), file));
+        context.Files.FilesBelow(full, endings, (unreadable, reason) => failures.Add($"{context.ShortPath(unreadable)}: this folder cannot be read, and is left out. {reason}"))
+            .Select(file => new InputFile(Join(folder, System.IO.Path.GetRelativePath(full, file)), file));
 
     /// <summary>For shells that leave globs to the program, as those of Windows do.</summary>
     private IEnumerable<InputFile> Matching(string pattern)

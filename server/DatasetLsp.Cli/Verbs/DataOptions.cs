@@ -2,6 +2,7 @@ using System.CommandLine;
 using DatasetLsp.Cli.Inputs;
 using DatasetLsp.Cli.Settings;
 using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Files;
 using DatasetLsp.Core.Rules;
 
 namespace DatasetLsp.Cli.Verbs;
@@ -90,9 +91,7 @@ internal sealed class DataOptions
             }
 
             using var input = context.Console.OpenInput();
-            using var content = new MemoryStream();
-            input.CopyTo(content);
-            return content.ToArray();
+            return WholeContent.Of(input, Array.MaxLength);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -10,18 +10,24 @@ public interface IFileSystem
     public bool FolderExists(string path);
 
     /// <summary>The whole file.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">It cannot be read, or is larger than 2 GB.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public byte[] ReadAllBytes(string path);
 
     /// <summary>
     /// Replaces a file, or makes it: written beside the target, flushed, then renamed, so that nobody ever sees half of it and
-    /// nothing is lost if the machine stops. Keeps the target's permissions. A link is followed to the file that it names.
+    /// nothing is lost if the machine stops. Keeps the target's permissions and owner. A link is followed to the file that it names.
     /// </summary>
     /// <exception cref="IOException">It cannot be written; the old file is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It or its folder may not be written, or its owner could not be kept.</exception>
     public void Replace(string path, ReadOnlySpan<byte> content);
 
-    /// <summary>All files below a folder whose name ends in one of <paramref name="endings"/>, sorted, without those in hidden folders and <c>node_modules</c>.</summary>
-    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings);
+    /// <summary>
+    /// All regular files (no pipes, sockets or devices, which could keep a reader waiting) below a folder, sorted, without those in
+    /// hidden folders and <c>node_modules</c>.
+    /// </summary>
+    /// <param name="folder">Where to begin.</param>
+    /// <param name="endings">How their names may end; case does not count.</param>
+    /// <param name="onUnreadable">Takes each folder that cannot be read, and why; the others are gone through all the same.</param>
+    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings, Action<string, string> onUnreadable);
 }

@@ -15,5 +15,5 @@ internal sealed class MemoryFileSystem(params string[] paths) : IFileSystem
 
     public void Replace(string path, ReadOnlySpan<byte> content) => throw new UnauthorizedAccessException(path);
 
-    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings) => [];
+    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings, Action<string, string> onUnreadable) => [];
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.IO.Pipelines;
 using DatasetLsp.Core.Files;
 
 namespace DatasetLsp.Core.Tests.Files;
@@ -22,7 +25,7 @@ public sealed class LocalFileSystemTests : IDisposable
     [UnixTheory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)]
-    [InlineData(UnixFileMode.UserRead)]
+    [InlineData(UnixFileMode.UserWrite | UnixFileMode.UserRead | UnixFileMode.GroupRead)]
     public void Keeps_the_mode_bits(UnixFileMode mode)
     {
         File.WriteAllText(At("a.jsonl"), "one");
@@ -116,8 +119,132 @@ public sealed class LocalFileSystemTests : IDisposable
             File.WriteAllText(At(path), "");
         }
 
-        Assert.Equal([At("a/c.JSONL"), At("b.jsonl")], _files.FilesBelow(_folder, [".jsonl"]));
+        Assert.Equal([At("a/c.JSONL"), At("b.jsonl")], _files.FilesBelow(_folder, [".jsonl"], Unexpected));
     }
+
+    [Fact]
+    public void A_folder_that_cannot_be_read_is_reported()
+    {
+        var unreadable = new List<string>();
+
+        Assert.Empty(_files.FilesBelow(At("nowhere"), [".jsonl"], (folder, _) => unreadable.Add(folder)));
+
+        Assert.Equal([At("nowhere")], unreadable);
+    }
+
+    [UnprivilegedFact]
+    public void A_folder_that_may_not_be_read_hides_nothing_but_itself()
+    {
+        foreach (var folder in (string[])["a", "locked", "z"])
+        {
+            Directory.CreateDirectory(At(folder));
+            File.WriteAllText(At(folder + "/x.jsonl"), "");
+        }
+
+        SetMode(At("locked"), UnixFileMode.None);
+        var unreadable = new List<string>();
+
+        Assert.Equal([At("a/x.jsonl"), At("z/x.jsonl")], _files.FilesBelow(_folder, [".jsonl"], (folder, _) => unreadable.Add(folder)));
+
+        Assert.Equal([At("locked")], unreadable);
+        SetMode(At("locked"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [LinuxFact]
+    public void A_pipe_among_the_files_is_passed_over()
+    {
+        File.WriteAllText(At("a.jsonl"), "");
+        File.CreateSymbolicLink(At("link.jsonl"), "a.jsonl");
+        File.CreateSymbolicLink(At("broken.jsonl"), "nowhere");
+        using (var mkfifo = Process.Start("mkfifo", At("pipe.jsonl")))
+        {
+            mkfifo.WaitForExit();
+        }
+
+        Assert.Equal(["a.jsonl", "broken.jsonl", "link.jsonl"], _files.FilesBelow(_folder, [".jsonl"], Unexpected).Select(Path.GetFileName));
+    }
+
+    [UnixTheory]
+    [InlineData(UnixFileMode.UserRead)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead)]
+    public void A_read_only_file_stays_as_it_is(UnixFileMode mode)
+    {
+        File.WriteAllText(At("a.jsonl"), "one");
+        SetMode(At("a.jsonl"), mode);
+
+        var exception = Assert.Throws<UnauthorizedAccessException>(() => _files.Replace(At("a.jsonl"), "two"u8));
+
+        Assert.Equal($"{At("a.jsonl")} is read-only. Allow writing first if it is meant to change.", exception.Message);
+        Assert.Equal("one", File.ReadAllText(At("a.jsonl")));
+        Assert.Equal(["a.jsonl"], Names());
+    }
+
+    [UnprivilegedFact]
+    public void A_read_only_folder_is_named()
+    {
+        File.WriteAllText(At("a.jsonl"), "one");
+        SetMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var exception = Assert.Throws<UnauthorizedAccessException>(() => _files.Replace(At("a.jsonl"), "two"u8));
+
+        Assert.Equal($"The folder {_folder} is read-only, and a file is replaced by a new one beside it.", exception.Message);
+        SetMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [PrivilegedLinuxFact]
+    public void An_administrator_leaves_a_file_to_its_owner()
+    {
+        File.WriteAllText(At("a.jsonl"), "one");
+        Assert.True(UnixStatus.TryGive(At("a.jsonl"), 12345, 23456));
+
+        _files.Replace(At("a.jsonl"), "two"u8);
+
+        Assert.Equal("two", File.ReadAllText(At("a.jsonl")));
+        Assert.Equal(new UnixStatus(IsRegular: true, 12345, 23456), UnixStatus.Of(At("a.jsonl")));
+    }
+
+    [Fact]
+    public void What_fails_names_the_file_and_no_other()
+    {
+        var exception = Assert.ThrowsAny<IOException>(() => _files.Replace(At("nowhere/a.jsonl"), "two"u8));
+
+        Assert.Contains(At("nowhere/a.jsonl"), exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", exception.Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void A_file_above_2_GB_is_refused_before_it_is_read()
+    {
+        using (var file = File.Create(At("a.jsonl")))
+        {
+            file.SetLength(2L << 30);
+        }
+
+        var exception = Assert.Throws<IOException>(() => _files.ReadAllBytes(At("a.jsonl")));
+
+        Assert.Equal("It is larger than 2 GB; cut it at line ends into smaller files, and name those.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(3_000_000, 3_000_000, true)]
+    [InlineData(3_000_000, 2_999_999, false)]
+    [InlineData(0, 0, true)]
+    public void A_pipe_is_read_as_far_as_it_may_go(int length, int most, bool isRead)
+    {
+        byte[] content = [.. Enumerable.Range(0, length).Select(index => (byte)index)];
+        using var stream = PipeReader.Create(new ReadOnlySequence<byte>(content)).AsStream();
+
+        if (isRead)
+        {
+            Assert.Equal(content, WholeContent.Of(stream, most));
+        }
+        else
+        {
+            Assert.Throws<IOException>(() => WholeContent.Of(stream, most));
+        }
+    }
+
+    private static void Unexpected(string folder, string reason) => Assert.Fail($"{folder}: {reason}");
 
     private static void SetMode(string path, UnixFileMode mode)
     {

@@ -45,7 +45,7 @@ internal sealed class MemoryFiles : IFileSystem
 
     public void Replace(string path, ReadOnlySpan<byte> content) => Write(path, content.ToArray());
 
-    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings) =>
+    public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings, Action<string, string> onUnreadable) =>
         _files.Keys.Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal) && endings.Any(file.EndsWith)).Order();
 
     private sealed class Release(ManualResetEventSlim hanging) : IDisposable
