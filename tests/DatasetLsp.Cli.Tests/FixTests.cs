@@ -72,7 +72,7 @@ public sealed class FixTests : IDisposable
     {
         _workbench.Write("train.jsonl", Workbench.Assistant, TrailingComma);
 
-        _workbench.Call("fix", "train.jsonl", "--rule", "invalid-json");
+        _workbench.Call("fix", "train.jsonl", "--only", "invalid-json");
 
         Assert.StartsWith(Workbench.Assistant, _workbench.Read("train.jsonl"), StringComparison.Ordinal);
         Assert.DoesNotContain(",]}", _workbench.Read("train.jsonl"), StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using DatasetLsp.Core.Configuration;
+
 namespace DatasetLsp.Cli.Inputs;
 
 /// <summary>From what the person names to files: files, folders, globs, and <c>-</c> for standard input.</summary>
@@ -46,8 +48,8 @@ public sealed class InputFinder(CliContext context, Failures failures)
                 $"{path}: there are no {string.Join(" or ", Endings.Select(ending => $"*{ending}"))} files in this folder. Name the file itself if it has another ending.");
         }
 
-        return path.AsSpan().IndexOfAny('*', '?') >= 0
-            ? OrFailure(Matching(path), $"{path}: no file matches.")
+        return path.AsSpan().IndexOfAny("*?{}[]") >= 0
+            ? Matching(path)
             : OrFailure([], $"{path}: there is no such file or folder. Look for a slip in the name; relative paths count from {context.Folder}.");
     }
 
@@ -67,20 +69,24 @@ public sealed class InputFinder(CliContext context, Failures failures)
             .Select(file => new InputFile(Join(folder, System.IO.Path.GetRelativePath(full, file)), file));
 
     /// <summary>For shells that leave globs to the program, as those of Windows do.</summary>
-    private IEnumerable<InputFile> Matching(string pattern)
+    private InputFile[] Matching(string path)
     {
         // The folder is what stands before the first part with a wildcard.
-        pattern = System.IO.Path.DirectorySeparatorChar == '\\' ? pattern.Replace('\\', '/') : pattern;
-        var wildcard = pattern.AsSpan().IndexOfAny('*', '?');
-        var slash = pattern.LastIndexOf('/', wildcard);
+        var pattern = System.IO.Path.DirectorySeparatorChar == '\\' ? path.Replace('\\', '/') : path;
+        var wildcard = pattern.IndexOf('*', StringComparison.Ordinal);
+        var slash = wildcard < 0 ? -1 : pattern.LastIndexOf('/', wildcard);
         var folder = slash < 0 ? "" : pattern[..Math.Max(slash, 1)];
         var full = context.FullPath(folder.Length == 0 ? "." : folder);
-        if (!context.Files.FolderExists(full))
+        var hasFolder = context.Files.FolderExists(full);
+        var glob = pattern[(slash + 1)..];
+        if (GlobMatching.ProblemOf(hasFolder ? glob : pattern) is { } problem)
         {
-            return [];
+            return OrFailure([], $"{path}: no file matches. {problem}");
         }
 
-        var glob = new Glob(pattern[(slash + 1)..]);
-        return Below(folder, full, [""]).Where(file => glob.Matches(System.IO.Path.GetRelativePath(full, file.Path).Replace('\\', '/')));
+        var matching = new GlobMatching([glob]);
+        return OrFailure(
+            hasFolder ? Below(folder, full, [""]).Where(file => matching.Matches(System.IO.Path.GetRelativePath(full, file.Path).Replace('\\', '/'))) : [],
+            $"{path}: no file matches.");
     }
 }

@@ -63,7 +63,7 @@ internal sealed class DataOptions
             throw new UsageException($"--config {config}: there is no such file.");
         }
 
-        var personal = new PersonalSettingsSource(context, failures).Read(call.GetValue(Model), rules);
+        var personal = new PersonalSettingsLoader(context, failures).Read(call.GetValue(Model), rules);
         return new FileSettings(context, failures, personal, config);
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using DatasetLsp.Cli.Inputs;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Fixes;
-using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Core.Reports;
 using DatasetLsp.Core.Rules;
 
@@ -19,7 +18,7 @@ internal static class FixVerb
         var data = new DataOptions();
         data.Quiet.Description = "Say nothing where nothing was mended and nothing is left.";
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change; write nothing." };
-        var rules = new Option<string[]>("--rule")
+        var only = new Option<string[]>("--only")
         {
             Description = "Mend only what this rule finds. May be given several times.",
             HelpName = "ID",
@@ -30,15 +29,15 @@ internal static class FixVerb
             [
                 "dataset-lsp fix train.jsonl",
                 "dataset-lsp fix data --dry-run",
-                "dataset-lsp fix data --rule invalid-json --rule invalid-role",
+                "dataset-lsp fix data --only invalid-json --only invalid-role",
                 "dataset-lsp fix - < broken.jsonl > mended.jsonl",
             ],
         };
         data.AddTo(command);
         command.Options.Add(dryRun);
-        command.Options.Add(rules);
+        command.Options.Add(only);
         command.SetAction((call, cancellation) =>
-            Task.Run(() => new Run(call, context, data, call.GetValue(dryRun), Find(call.GetValue(rules) ?? []), cancellation).All(), cancellation));
+            Task.Run(() => new Run(call, context, data, call.GetValue(dryRun), Find(call.GetValue(only) ?? []), cancellation).All(), cancellation));
         return command;
     }
 
@@ -46,9 +45,7 @@ internal static class FixVerb
     {
         if (ids.FirstOrDefault(id => RuleCatalogue.Find(id) is null) is { } unknown)
         {
-            var nearest = NearestName.Find(unknown, RuleCatalogue.All.Select(rule => rule.Id));
-            throw new UsageException(
-                $"--rule: there is no rule `{unknown}`{(nearest is null ? "; `dataset-lsp rules` lists them." : $". Did you mean `{nearest}`?")}");
+            throw new UsageException($"--only: {UnknownRule.Describe(unknown)}");
         }
 
         return ids.Length == 0 ? null : rule => ids.Contains(rule.Id);

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DatasetLsp.Core.Configuration;
-using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Core.Reports;
 using DatasetLsp.Core.Rules;
 
@@ -56,16 +55,7 @@ internal static class RulesVerb
         return command;
     }
 
-    private static Rule Find(string id)
-    {
-        if (RuleCatalogue.Find(id) is { } rule)
-        {
-            return rule;
-        }
-
-        var nearest = NearestName.Find(id, RuleCatalogue.All.Select(known => known.Id));
-        throw new UsageException($"There is no rule `{id}`{(nearest is null ? "; `dataset-lsp rules` lists them." : $". Did you mean `{nearest}`?")}");
-    }
+    private static Rule Find(string id) => RuleCatalogue.Find(id) ?? throw new UsageException(UnknownRule.Describe(id));
 
     private static void List(Terminal.IConsole console)
     {

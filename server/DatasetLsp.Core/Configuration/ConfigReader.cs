@@ -14,51 +14,7 @@ public static class ConfigReader
     /// <summary>Reads the configuration.</summary>
     /// <param name="text">Its bytes.</param>
     /// <param name="folder">The folder it lies in.</param>
-    public static TeamConfig Read(ReadOnlyMemory<byte> text, string folder)
-    {
-        var tree = JsonTree.Parse(text);
-        var problems = new List<ConfigProblem>();
-        foreach (var error in tree.Errors)
-        {
-            if (error.Kind is not (JsonErrorKind.Comment or JsonErrorKind.TrailingComma or JsonErrorKind.ByteOrderMark))
-            {
-                problems.Add(new ConfigProblem(error.Span, JsonErrorWording.Describe(error, text.Span, isLine: false)));
-            }
-        }
-
-        string? model = null;
-        IReadOnlyDictionary<string, Severity> rules = new Dictionary<string, Severity>();
-        var datasets = new List<DatasetSection>();
-        if (tree.HasRoot && tree.Root.Kind == JsonKind.Object)
-        {
-            foreach (var member in tree.Root.Members)
-            {
-                switch (member.Key)
-                {
-                    case "model":
-                        model = Text(member, problems);
-                        break;
-                    case "rules":
-                        rules = Rules(member.Value, problems);
-                        break;
-                    case "datasets":
-                        datasets = Sections(member.Value, problems);
-                        break;
-                    case "$schema":
-                        break;
-                    default:
-                        problems.Add(Unknown(member, RootNames));
-                        break;
-                }
-            }
-        }
-        else if (tree.HasRoot)
-        {
-            problems.Add(new ConfigProblem(tree.Root.ShortSpan(), "The configuration must be a JSON object."));
-        }
-
-        return new TeamConfig(folder, model, rules, datasets, [.. problems.OrderBy(problem => problem.Span.Start)]);
-    }
+    public static TeamConfig Read(ReadOnlyMemory<byte> text, string folder) => Read(JsonTree.Parse(text), text, folder);
 
     /// <summary>Reads severities by rule id, as they stand under <c>rules</c>.</summary>
     public static IReadOnlyDictionary<string, Severity> Rules(JsonNode node, List<ConfigProblem> problems)
@@ -70,21 +26,18 @@ public static class ConfigReader
             return rules;
         }
 
-        foreach (var member in node.Members)
+        foreach (var member in Members(node, problems))
         {
             if (RuleCatalogue.Find(member.Key) is null)
             {
-                var nearest = NearestName.Find(member.Key, RuleCatalogue.All.Select(rule => rule.Id));
-                problems.Add(new ConfigProblem(
-                    member.KeySpan,
-                    $"There is no rule `{member.Key}`{(nearest is null ? "; `dataset-lsp rules` lists them" : $". Did you mean `{nearest}`")}{(nearest is null ? "." : "?")}"));
+                problems.Add(new ConfigProblem(member.KeySpan, UnknownRule.Describe(member.Key)));
                 continue;
             }
 
             var value = member.Value;
             if (value.Kind == JsonKind.Object)
             {
-                foreach (var option in value.Members)
+                foreach (var option in Members(value, problems))
                 {
                     if (option.Key != "severity")
                     {
@@ -114,6 +67,52 @@ public static class ConfigReader
         return rules;
     }
 
+    /// <summary>Reads the configuration, once parsed.</summary>
+    internal static TeamConfig Read(JsonTree tree, ReadOnlyMemory<byte> text, string folder)
+    {
+        var problems = new List<ConfigProblem>();
+        foreach (var error in tree.Errors)
+        {
+            if (error.Kind is not (JsonErrorKind.Comment or JsonErrorKind.TrailingComma or JsonErrorKind.ByteOrderMark))
+            {
+                problems.Add(new ConfigProblem(error.Span, JsonErrorWording.Describe(error, text.Span, isLine: false)));
+            }
+        }
+
+        string? model = null;
+        IReadOnlyDictionary<string, Severity> rules = new Dictionary<string, Severity>();
+        var datasets = new List<DatasetSection>();
+        if (tree.HasRoot && tree.Root.Kind == JsonKind.Object)
+        {
+            foreach (var member in Members(tree.Root, problems))
+            {
+                switch (member.Key)
+                {
+                    case "model":
+                        model = Model(member.Value, problems);
+                        break;
+                    case "rules":
+                        rules = Rules(member.Value, problems);
+                        break;
+                    case "datasets":
+                        datasets = Sections(member.Value, problems);
+                        break;
+                    case "$schema":
+                        break;
+                    default:
+                        problems.Add(Unknown(member, RootNames));
+                        break;
+                }
+            }
+        }
+        else if (tree.HasRoot)
+        {
+            problems.Add(new ConfigProblem(tree.Root.ShortSpan(), "The configuration must be a JSON object."));
+        }
+
+        return new TeamConfig(folder, model, rules, datasets, [.. problems.OrderBy(problem => problem.Span.Start)]);
+    }
+
     private static List<DatasetSection> Sections(JsonNode node, List<ConfigProblem> problems)
     {
         var sections = new List<DatasetSection>();
@@ -131,9 +130,9 @@ public static class ConfigReader
                 continue;
             }
 
-            var files = new List<string>();
+            List<string>? files = null;
             IReadOnlyDictionary<string, Severity> rules = new Dictionary<string, Severity>();
-            foreach (var member in element.Members)
+            foreach (var member in Members(element, problems))
             {
                 switch (member.Key)
                 {
@@ -149,18 +148,19 @@ public static class ConfigReader
                 }
             }
 
-            if (files.Count == 0)
+            if (files is null)
             {
                 problems.Add(new ConfigProblem(element.ShortSpan(), "This dataset names no files. Add `\"files\": [\"data/*.jsonl\"]`."));
             }
 
-            sections.Add(new DatasetSection(files, rules));
+            sections.Add(new DatasetSection(files ?? [], rules));
         }
 
         return sections;
     }
 
-    private static List<string> Globs(JsonNode node, List<ConfigProblem> problems)
+    /// <summary>Null where none is named.</summary>
+    private static List<string>? Globs(JsonNode node, List<ConfigProblem> problems)
     {
         var globs = new List<string>();
         if (node.Kind != JsonKind.Array)
@@ -169,30 +169,62 @@ public static class ConfigReader
             return globs;
         }
 
+        var isEmpty = true;
         foreach (var element in node.Elements)
         {
-            if (element.Kind == JsonKind.String)
-            {
-                globs.Add(element.GetString());
-            }
-            else
+            isEmpty = false;
+            if (element.Kind != JsonKind.String)
             {
                 problems.Add(new ConfigProblem(element.ShortSpan(), "A glob is a string, such as `data/*.jsonl`."));
             }
+            else if (GlobMatching.ProblemOf(element.GetString()) is { } problem)
+            {
+                problems.Add(new ConfigProblem(element.ShortSpan(), problem));
+            }
+            else
+            {
+                globs.Add(element.GetString());
+            }
         }
 
-        return globs;
+        if (globs.Count > 0 && globs.TrueForAll(GlobMatching.Excludes))
+        {
+            problems.Add(new ConfigProblem(node.ShortSpan(), "These globs only exclude, so that no file is meant. Add one that includes, such as `data/*.jsonl`."));
+        }
+
+        return isEmpty ? null : globs;
     }
 
-    private static string? Text(JsonMember member, List<ConfigProblem> problems)
+    private static string? Model(JsonNode node, List<ConfigProblem> problems)
     {
-        if (member.Value.Kind == JsonKind.String)
+        if (node.Kind != JsonKind.String)
         {
-            return member.Value.GetString();
+            problems.Add(new ConfigProblem(node.ShortSpan(), "`model` must be a string."));
+            return null;
         }
 
-        problems.Add(new ConfigProblem(member.Value.ShortSpan(), $"`{member.Key}` must be a string."));
-        return null;
+        if (string.IsNullOrWhiteSpace(node.GetString()))
+        {
+            problems.Add(new ConfigProblem(node.ShortSpan(), $"This names no model. Write one such as `{AnalysisSettings.DefaultModel}`, or leave `model` out."));
+            return null;
+        }
+
+        return node.GetString();
+    }
+
+    /// <summary>The members of an object, and a problem for each key that stands there again.</summary>
+    private static IEnumerable<JsonMember> Members(JsonNode node, List<ConfigProblem> problems)
+    {
+        var seen = new HashSet<string>();
+        foreach (var member in node.Members)
+        {
+            if (!seen.Add(member.Key))
+            {
+                problems.Add(new ConfigProblem(member.KeySpan, $"`{member.Key}` stands here a second time, and the last one counts. Remove one of them."));
+            }
+
+            yield return member;
+        }
     }
 
     private static ConfigProblem Unknown(JsonMember member, string[] names)

@@ -1,4 +1,3 @@
-using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text.Json;
 
@@ -12,9 +11,9 @@ public static class PersonalSettingsReader
     /// <param name="problems">Takes what is wrong with it.</param>
     public static PersonalSettings ReadFile(ReadOnlyMemory<byte> text, List<ConfigProblem> problems)
     {
-        var config = ConfigReader.Read(text, folder: "");
-        problems.AddRange(config.Problems);
         var tree = JsonTree.Parse(text);
+        var config = ConfigReader.Read(tree, text, folder: "");
+        problems.AddRange(config.Problems);
         if (tree.HasRoot && tree.Root.Kind == JsonKind.Object && tree.Root.TryGetMember("datasets"u8, out var datasets))
         {
             problems.Add(new ConfigProblem(datasets.KeySpan, "`datasets` belongs into a team's datasetlsp.json; personal settings hold for all files."));
@@ -41,8 +40,7 @@ public static class PersonalSettingsReader
             var (id, name) = (pair[..split].Trim(), pair[(split + 1)..].Trim());
             if (RuleCatalogue.Find(id) is null)
             {
-                var nearest = NearestName.Find(id, RuleCatalogue.All.Select(rule => rule.Id));
-                problems.Add($"There is no rule `{id}`{(nearest is null ? "; `dataset-lsp rules` lists them." : $". Did you mean `{nearest}`?")}");
+                problems.Add(UnknownRule.Describe(id));
             }
             else if (SeverityNames.Parse(name) is { } severity)
             {

@@ -1,5 +1,4 @@
 using DatasetLsp.Core.Rules;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace DatasetLsp.Core.Configuration;
 
@@ -51,6 +50,6 @@ public sealed record TeamConfig(
     {
         var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
         return !relative.StartsWith("../", StringComparison.Ordinal)
-            && new Matcher(StringComparison.Ordinal).AddGlobs(globs).Match(relative).HasMatches;
+            && new GlobMatching(globs).Matches(relative);
     }
 }

@@ -61,6 +61,23 @@ public class ConfigReaderTests
     public void Values_of_the_wrong_kind_are_reported_where_they_stand(string text, string message) => AssertProblem(text, message);
 
     [Theory]
+    [InlineData("""{"model":"x",[|"model"|]:"y"}""", "`model` stands here a second time, and the last one counts. Remove one of them.")]
+    [InlineData("""{"rules":{"role-order":"off","last-turn":"off",[|"role-order"|]:"error"}}""", "`role-order` stands here a second time, and the last one counts. Remove one of them.")]
+    [InlineData("""{"rules":{"role-order":{"severity":"off",[|"severity"|]:"error"}}}""", "`severity` stands here a second time, and the last one counts. Remove one of them.")]
+    [InlineData("""{"datasets":[{"files":["a"],[|"files"|]:["b"]}]}""", "`files` stands here a second time, and the last one counts. Remove one of them.")]
+    [InlineData("""{"model":[|""|]}""", "This names no model. Write one such as `gemini-3.5-flash`, or leave `model` out.")]
+    [InlineData("""{"model":[|" "|]}""", "This names no model. Write one such as `gemini-3.5-flash`, or leave `model` out.")]
+    [InlineData("""{"datasets":[{"files":["a",[|"data/{a,b}.jsonl"|]]}]}""", "`{` is no wildcard here: there are `*` within a name and `**` for any folders. Write several globs, or `*`.")]
+    [InlineData("""{"datasets":[{"files":[[|"!data/[ab].jsonl"|]]}]}""", "`[` is no wildcard here: there are `*` within a name and `**` for any folders. Write several globs, or `*`.")]
+    [InlineData("""{"datasets":[{"files":["a",[|"data/?.jsonl"|]]}]}""", "`?` is no wildcard here: there are `*` within a name and `**` for any folders. Write several globs, or `*`.")]
+    [InlineData("""{"datasets":[{"files":["a",[|""|]]}]}""", "This glob is empty. Write one such as `data/*.jsonl`.")]
+    [InlineData("""{"datasets":[{"files":["a",[|"!"|]]}]}""", "This glob is empty. Write one such as `data/*.jsonl`.")]
+    [InlineData("""{"datasets":[{"files":["a",[|"data/../b"|]]}]}""", "`..` may stand at the beginning of a glob only.")]
+    [InlineData("""{"datasets":[{"files":[|[|]"!x","!y"]}]}""", "These globs only exclude, so that no file is meant. Add one that includes, such as `data/*.jsonl`.")]
+    [InlineData("""{"datasets":[[|{|]"files":[]}]}""", """This dataset names no files. Add `"files": ["data/*.jsonl"]`.""")]
+    public void What_would_pass_in_silence_and_do_nothing_is_reported(string text, string message) => AssertProblem(text, message);
+
+    [Theory]
     [InlineData("""{"model":"x"[||]""", "The file ends before the `{` is closed. It may have been cut off: check that nothing is missing.")]
     [InlineData("""{"model":"x"[||] "rules":{}}""", "A comma is missing between this and the next item.")]
     [InlineData("""{[|'|]model':'x'}""", "JSON writes strings in double quotes; this file uses single quotes, as Python prints them.")]

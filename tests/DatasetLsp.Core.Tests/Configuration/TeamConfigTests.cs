@@ -52,6 +52,7 @@ public class TeamConfigTests
     [InlineData("data/*.jsonl !data/old.jsonl", "data/new.jsonl", true)]
     [InlineData("!data/old.jsonl data/*.jsonl", "data/old.jsonl", false)]
     [InlineData("!data/old.jsonl", "data/new.jsonl", false)]
+    [InlineData("data/../*.jsonl", "a.jsonl", false)]
     [InlineData("Data/*.jsonl", "data/a.jsonl", false)]
     [InlineData("**/*.jsonl", "../elsewhere/a.jsonl", false)]
     [InlineData("../elsewhere/*.jsonl", "../elsewhere/a.jsonl", false)]

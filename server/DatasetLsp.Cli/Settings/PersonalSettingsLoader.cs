@@ -5,7 +5,7 @@ using DatasetLsp.Text;
 namespace DatasetLsp.Cli.Settings;
 
 /// <summary>A person's own settings on the command line: their file, over it the <c>DATASETLSP_*</c> variables, over all the flags.</summary>
-public sealed class PersonalSettingsSource(CliContext context, Failures failures)
+public sealed class PersonalSettingsLoader(CliContext context, Failures failures)
 {
     /// <summary>Names the model.</summary>
     public const string ModelVariable = "DATASETLSP_MODEL";
