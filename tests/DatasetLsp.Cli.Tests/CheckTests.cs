@@ -67,16 +67,41 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(
             """
-            {"version":1,"model":"gemini-3.5-flash","files":[{"path":"train.jsonl","format":"gemini","examples":3,"tokens":null,"tokenCount":"none",
+            {"version":1,"model":"gemini-3.5-flash","files":[{"path":"train.jsonl","model":"gemini-3.5-flash","format":"gemini","examples":3,"tokens":null,"tokenCount":"none",
             "counts":{"duplicate-example":1,"role-order":1},"diagnostics":[
             {"rule":"role-order","severity":"warning","message":"[role-order]",
-            "line":2,"column":62,"endLine":2,"endColumn":68,"related":[{"path":"train.jsonl","line":2,"column":22,"message":"[related to role-order]"}],"fixable":true},
+            "line":2,"column":62,"endLine":2,"endColumn":68,"related":[{"path":"train.jsonl","line":2,"column":22,"message":"[related to role-order]"}],"fixable":true,"certain":false},
             {"rule":"duplicate-example","severity":"warning","message":"[duplicate-example]",
-            "line":3,"column":2,"endLine":3,"endColumn":12,"related":[{"path":"train.jsonl","line":1,"column":2,"message":"[related to duplicate-example]"}],"fixable":true}]}],
+            "line":3,"column":2,"endLine":3,"endColumn":12,"related":[{"path":"train.jsonl","line":1,"column":2,"message":"[related to duplicate-example]"}],"fixable":true,"certain":false}]}],
             "summary":{"errors":0,"warnings":2,"information":0,"examples":3,"tokens":null}}
             """.ReplaceLineEndings("") + "\n",
             WithoutMessages(result.Output, "train.jsonl"));
         Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public void The_json_report_tells_what_fix_mends_from_what_asks_for_a_decision()
+    {
+        _workbench.Write("train.jsonl", Workbench.TwoUserTurns, Workbench.Assistant, Workbench.CutOff);
+
+        var found = _workbench.Call("check", "train.jsonl", "--format", "json").Json.GetProperty("files")[0].GetProperty("diagnostics").EnumerateArray();
+
+        Assert.Equal(
+            ["role-order True False", "invalid-role True True", "invalid-json True False"],
+            found.Select(each => $"{each.GetProperty("rule")} {each.GetProperty("fixable")} {each.GetProperty("certain")}"));
+    }
+
+    [Fact]
+    public void The_json_report_names_the_model_of_each_file()
+    {
+        _workbench.Write("a.jsonl", Workbench.Good);
+        _workbench.Write("data/b.jsonl", Workbench.Good);
+        _workbench.WriteText("data/datasetlsp.json", """{"model":"another"}""");
+
+        var report = _workbench.Call("check", "a.jsonl", "data", "--format", "json").Json;
+
+        Assert.Equal("gemini-3.5-flash", report.GetProperty("model").GetString());
+        Assert.Equal(["gemini-3.5-flash", "another"], report.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("model").GetString()));
     }
 
     [Fact]

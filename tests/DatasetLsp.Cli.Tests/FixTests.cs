@@ -67,6 +67,38 @@ public sealed class FixTests : IDisposable
         Assert.Equal(0, result.ExitCode);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_json_report_keeps_its_contract(bool isDryRun)
+    {
+        _workbench.Write("a.jsonl", Workbench.Assistant, TrailingComma, Workbench.CutOff, Workbench.CutOff, Workbench.TwoUserTurns);
+        _workbench.Write("b.jsonl", Workbench.Good);
+
+        var result = _workbench.Call(["fix", "a.jsonl", "b.jsonl", "--format", "json", .. isDryRun ? ["--dry-run"] : Array.Empty<string>()]);
+
+        Assert.Equal(
+            """
+            {"version":1,"files":[
+            {"path":"a.jsonl","mended":{"invalid-json":1,"invalid-role":1},"left":{"invalid-json":2,"role-order":1}},
+            {"path":"b.jsonl","mended":{},"left":{}}],
+            "summary":{"files":2,"changed":1,"mended":2,"left":{"errors":2,"warnings":1,"information":0}}}
+            """.ReplaceLineEndings("") + "\n",
+            result.Output);
+        Assert.Equal(isDryRun, _workbench.Read("a.jsonl").StartsWith(Workbench.Assistant, StringComparison.Ordinal));
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    [Fact]
+    public void A_report_for_programs_does_not_mix_with_mended_data()
+    {
+        var mixed = _workbench.CallWithInput(Workbench.Assistant, "fix", "-", "--format", "json");
+        Assert.Equal(2, mixed.ExitCode);
+        Assert.Empty(mixed.Output);
+
+        Assert.Equal(1, _workbench.CallWithInput(Workbench.Assistant, "fix", "-", "--format", "json", "--dry-run").Json.GetProperty("summary").GetProperty("mended").GetInt32());
+    }
+
     [Fact]
     public void A_named_rule_mends_alone()
     {

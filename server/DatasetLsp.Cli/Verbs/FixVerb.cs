@@ -10,13 +10,11 @@ namespace DatasetLsp.Cli.Verbs;
 /// <summary><c>dataset-lsp fix</c>: mends what can be mended with certainty.</summary>
 internal static class FixVerb
 {
-    // More than a person reads of one file.
-    private const int MostChangesShown = 50;
-
     public static Command Create(CliContext context)
     {
         var data = new DataOptions();
         data.Quiet.Description = "Say nothing where nothing was mended and nothing is left.";
+        var format = Choice.Format();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change; write nothing." };
         var only = new Option<string[]>("--only")
         {
@@ -34,10 +32,15 @@ internal static class FixVerb
             ],
         };
         data.AddTo(command);
+        command.Options.Add(format);
         command.Options.Add(dryRun);
         command.Options.Add(only);
         command.SetAction((call, cancellation) =>
-            Task.Run(() => new Run(call, context, data, call.GetValue(dryRun), Find(call.GetValue(only) ?? []), cancellation).All(), cancellation));
+        {
+            var run = new Run(
+                call, context, data, call.GetValue(format) == "text", call.GetValue(dryRun), Find(call.GetValue(only) ?? []), cancellation);
+            return Task.Run(run.All, cancellation);
+        });
         return command;
     }
 
@@ -52,12 +55,10 @@ internal static class FixVerb
     }
 
     private sealed class Run(
-        ParseResult call, CliContext context, DataOptions data, bool isDryRun, Func<Rule, bool>? only, CancellationToken cancellation)
+        ParseResult call, CliContext context, DataOptions data, bool isText, bool isDryRun, Func<Rule, bool>? only, CancellationToken cancellation)
     {
         private readonly Failures _failures = new(context.Console.Error);
         private readonly FindingTally _left = new();
-        private int _mended;
-        private int _changedFiles;
 
         public int All()
         {
@@ -69,8 +70,19 @@ internal static class FixVerb
                 throw new UsageException("- must stand alone: what was mended of standard input goes to standard output.");
             }
 
+            var writesToOutput = hasStandardInput && !isDryRun;
+            if (writesToOutput && !isText)
+            {
+                throw new UsageException("--format json: what was mended of standard input goes to standard output, where the report cannot be. Add --dry-run for the report alone.");
+            }
+
             // Where the data goes to standard output, what is said of it cannot.
-            var report = hasStandardInput && !isDryRun ? new PlainReportWriter(context.Console.Error) : context.Console.Report;
+            using var json = isText ? null : new JsonFixReport(context.Console.OpenOutput());
+            IFixReport report = json ?? (IFixReport)new TextFixReport(
+                writesToOutput ? new PlainReportWriter(context.Console.Error) : context.Console.Report,
+                context.Console.Columns,
+                isDryRun,
+                call.GetValue(data.Quiet));
             context.Console.Run(isDryRun ? "Looking at" : "Mending", files.Count, step =>
             {
                 foreach (var file in files)
@@ -80,15 +92,11 @@ internal static class FixVerb
                     One(file, settings.For(file), report);
                 }
             });
-            if (_left.Files > 0 && !(call.GetValue(data.Quiet) && _mended + _left.All == 0))
-            {
-                Summarise(report);
-            }
-
+            report.Finish();
             return data.ExitCodeFor(call, _left.Gravest, _failures);
         }
 
-        private void One(InputFile file, AnalysisSettings settings, ReportWriter report)
+        private void One(InputFile file, AnalysisSettings settings, IFixReport report)
         {
             if (DataOptions.Read(file, context, _failures) is not { } content)
             {
@@ -96,41 +104,11 @@ internal static class FixVerb
             }
 
             var fix = FileFixer.Fix(content, settings.Rules, only, cancellation);
-            if (!isDryRun && !Write(file, content, fix))
+            if (isDryRun || Write(file, content, fix))
             {
-                return;
+                _left.Add(fix.Left);
+                report.Add(file.Name, fix);
             }
-
-            _left.Add(fix.Left);
-            var name = DisplayText.Safe(file.Name);
-            if (fix.Changes.Count > 0)
-            {
-                var mended = fix.Mended.Values.Sum();
-                _mended += mended;
-                _changedFiles++;
-                report.Write($"{name}: ", TextRole.Place);
-                report.WriteLine($"{CountText.Of(mended, "finding")} {Verb(mended)} mended on {CountText.Of(fix.Changes.Count, "line")} ({CountText.ByRule(fix.Mended)}).");
-                if (isDryRun)
-                {
-                    FixDiff.Write(report, fix.Changes, context.Console.Columns, MostChangesShown);
-                }
-            }
-
-            if (fix.Left.Counts.Count > 0)
-            {
-                report.Write($"{name}: ", TextRole.Place);
-                report.WriteLine($"left: {CountText.ByRule(fix.Left.Counts)}.");
-            }
-        }
-
-        private string Verb(int count) => isDryRun ? "would be" : count == 1 ? "was" : "were";
-
-        private void Summarise(ReportWriter report)
-        {
-            report.WriteLine(
-                $"{CountText.Of(_left.Files, "file")}, {_changedFiles.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} {(isDryRun ? "would change" : "changed")}: "
-                + $"{CountText.Of(_mended, "finding")} {Verb(_mended)} mended; "
-                + (_left.All == 0 ? "nothing is left." : $"left: {_left.Describe()}."));
         }
 
         /// <summary>Writes what was mended. A file that someone else changed meanwhile is theirs, and stays as it is.</summary>

@@ -6,7 +6,10 @@ using DatasetLsp.Core.Rules;
 
 namespace DatasetLsp.Core.Reports;
 
-/// <summary>The report for programs, version 1: one JSON object on one line.</summary>
+/// <summary>
+/// The report for programs, version 1: one JSON object on one line. A finding is <c>fixable</c> where there is a fix, and <c>certain</c>
+/// where <c>dataset-lsp fix</c> makes it without asking.
+/// </summary>
 public sealed class JsonReport : ICheckReport, IDisposable
 {
     private const int Version = 1;
@@ -17,7 +20,7 @@ public sealed class JsonReport : ICheckReport, IDisposable
 
     /// <summary>Begins the report.</summary>
     /// <param name="target">Where it goes, in UTF-8; stays open.</param>
-    /// <param name="model">The model that the data is checked for.</param>
+    /// <param name="model">The model that the first file is checked for; each file names its own.</param>
     public JsonReport(Stream target, string model)
     {
         _target = target;
@@ -35,6 +38,7 @@ public sealed class JsonReport : ICheckReport, IDisposable
         _tally.Add(analysis);
         _json.WriteStartObject();
         _json.WriteString("path"u8, file.Path);
+        _json.WriteString("model"u8, file.Settings.Model);
         _json.WriteString("format"u8, analysis.Format.Id);
         _json.WriteNumber("examples"u8, analysis.Index.Examples);
         _json.WriteNull("tokens"u8);
@@ -98,6 +102,7 @@ public sealed class JsonReport : ICheckReport, IDisposable
 
         _json.WriteEndArray();
         _json.WriteBoolean("fixable"u8, finding.Fix is not null);
+        _json.WriteBoolean("certain"u8, finding.Fix is { IsCertain: true, RemovesLine: false });
         _json.WriteEndObject();
     }
 
