@@ -18,7 +18,6 @@ internal sealed class FrameReader(Stream input, int maxMessageBytes)
 
     private const int ReadSize = 64 * 1024;
     private const int MaxHeader = 4096;
-    private const int ShownOfBadHeader = 24;
 
     /// <summary>A buffer up to this size is kept between messages.</summary>
     private const int KeptBuffer = 1024 * 1024;
@@ -187,17 +186,9 @@ internal sealed class FrameReader(Stream input, int maxMessageBytes)
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value) => value[Ascii.Trim(value)];
 
-    /// <summary>Shows no more than a few bytes: what stands where a header should may be a message's content.</summary>
-    private static Header Malformed(ReadOnlySpan<byte> seen)
-    {
-        var shown = new StringBuilder();
-        foreach (var b in seen[..Math.Min(seen.Length, ShownOfBadHeader)])
-        {
-            shown.Append(b is >= 0x20 and < 0x7F ? ((char)b).ToString() : $"\\x{b:x2}");
-        }
-        var dots = seen.Length > ShownOfBadHeader ? "…" : "";
-        return new(null, 0, $"A header such as 'Content-Length: 123' was expected, and '{shown}{dots}' was seen.");
-    }
+    /// <summary>Says nothing of what was seen: where a header should stand, a message's content may, and that is confidential.</summary>
+    private static Header Malformed(ReadOnlySpan<byte> seen) =>
+        new(null, 0, $"A header such as 'Content-Length: 123' was expected; {seen.Length} bytes were seen that are none.");
 
     /// <summary>What was read of a header: its message's length, the bytes it takes up itself, or what is wrong with it.</summary>
     private readonly record struct Header(long? Length, int Bytes, string? Problem);

@@ -57,16 +57,16 @@ public class FramingTests
         Assert.Equal(FrameKind.End, (await Reader(input).ReadAsync(default)).Kind);
 
     [Theory]
-    [InlineData("garbage\r\n\r\n{}", @"'garbage\x0d' was seen")]
-    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}\n", "was expected, and '")]
+    [InlineData("garbage\r\n\r\n{}", "8 bytes were seen")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}\n", "was expected; ")]
     [InlineData("\r\n", "no Content-Length")]
     [InlineData("Content-Type: x\r\n\r\n{}", "no Content-Length")]
-    [InlineData("Content-Length: two\r\n\r\n{}", @"'Content-Length: two\x0d' was seen")]
-    [InlineData("Content-Length: -1\r\n\r\n", "was seen")]
-    [InlineData("Content-Length: 99999999999999999999\r\n\r\n", "was seen")]
-    [InlineData("Content-Length: 2, 2\r\n\r\n{}", "was seen")]
-    [InlineData(": 2\r\n\r\n{}", "was seen")]
-    public async Task A_malformed_header_is_told_once_with_what_was_seen(string input, string message)
+    [InlineData("Content-Length: two\r\n\r\n{}", "bytes were seen")]
+    [InlineData("Content-Length: -1\r\n\r\n", "bytes were seen")]
+    [InlineData("Content-Length: 99999999999999999999\r\n\r\n", "bytes were seen")]
+    [InlineData("Content-Length: 2, 2\r\n\r\n{}", "bytes were seen")]
+    [InlineData(": 2\r\n\r\n{}", "bytes were seen")]
+    public async Task A_malformed_header_is_told_once_and_not_what_it_says(string input, string message)
     {
         var reader = Reader(input + "\r\n\r\n");
 
@@ -82,7 +82,8 @@ public class FramingTests
     {
         var frame = await Reader(new string('x', 100_000)).ReadAsync(default);
 
-        Assert.Contains("'xxxxxxxxxxxxxxxxxxxxxxxx…' was seen", frame.Problem);
+        Assert.Contains("was expected", frame.Problem);
+        Assert.DoesNotContain("xxx", frame.Problem);
     }
 
     [Theory]

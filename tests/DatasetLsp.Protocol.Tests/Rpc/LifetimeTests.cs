@@ -200,7 +200,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public async Task A_header_that_cannot_be_read_is_answered_with_what_was_seen_and_ends_nothing()
+    public async Task A_header_that_cannot_be_read_is_answered_and_ends_nothing()
     {
         await using var client = await new TestClient().InitializeAsync();
 
@@ -208,7 +208,7 @@ public class LifetimeTests
         var answer = await client.ReadAsync();
         await client.SendAsync(Shutdown);
 
-        const string Seen = @"A header such as 'Content-Length: 123' was expected, and 'hello?\x0d' was seen.";
+        const string Seen = "A header such as 'Content-Length: 123' was expected; 7 bytes were seen that are none.";
         Assert.Equal(System.Text.Json.JsonValueKind.Null, answer.GetProperty("id").ValueKind);
         Assert.Equal((int)ErrorCode.ParseError, answer.GetProperty("error").GetProperty("code").GetInt32());
         Assert.Equal(Seen, answer.GetProperty("error").GetProperty("message").GetString());
