@@ -5,7 +5,7 @@ import { dotnet, mustDotnet, requireDotnet } from "./lib/dotnet.js";
 import { runNodeTests } from "./lib/nodeTests.js";
 import { ensurePackages, tool } from "./lib/npm.js";
 import { artifacts, root } from "./lib/paths.js";
-import { must, StepFailed } from "./lib/processes.js";
+import { endWell, isEnding, must, StepFailed } from "./lib/processes.js";
 import { inWords, oneFailed, onePassed, readTrx, sum, withExitCode } from "./lib/tally.js";
 
 const usage = `npm test                   everything
@@ -61,8 +61,18 @@ async function main() {
 
   /** @type {{name: string, tally: import("./lib/tally.js").Tally, seconds: number}[]} */
   const results = [];
+  let running = "";
+  endWell();
+  // Also when a signal ends us: then what runs has failed, and the rest is not counted.
+  process.once("exit", () => {
+    if (running !== "") {
+      results.push({ name: `${running}: stopped`, tally: oneFailed, seconds: 0 });
+    }
+    print(results);
+  });
   const attempt = async (/** @type {string} */ name, /** @type {() => Promise<any>} */ step) => {
     console.log(`\n── ${name}`);
+    running = name;
     const start = performance.now();
     let tally = oneFailed;
     try {
@@ -70,6 +80,10 @@ async function main() {
     } catch (error) {
       console.error(error instanceof StepFailed ? error.message : error);
     }
+    if (isEnding()) {
+      await new Promise(() => {});
+    }
+    running = "";
     results.push({ name, tally, seconds: (performance.now() - start) / 1000 });
     return tally.failed === 0;
   };
@@ -84,14 +98,17 @@ async function main() {
     }
   }
 
+  process.exitCode = results.every(({ tally }) => tally.failed === 0) ? 0 : 1;
+}
+
+/** @param {readonly {name: string, tally: import("./lib/tally.js").Tally, seconds: number}[]} results */
+function print(results) {
   console.log();
   for (const { name, tally, seconds } of results) {
     const mark = tally.failed === 0 ? "ok    " : "FAILED";
     console.log(`${mark} ${name.padEnd(36)} ${inWords(tally)} (${seconds.toFixed(1)} s)`);
   }
-  const total = sum(results.map(({ tally }) => tally));
-  console.log(`\n${inWords(total)}`);
-  process.exitCode = total.failed === 0 ? 0 : 1;
+  console.log(`\n${inWords(sum(results.map(({ tally }) => tally)))}`);
 }
 
 /**

@@ -6,6 +6,7 @@ import { windows } from "./paths.js";
 /** Process groups to end when this process ends, however it ends. */
 const groups = new Set();
 let watching = false;
+let ending = false;
 
 /** @param {number} pid */
 function killGroup(pid, /** @type {NodeJS.Signals} */ signal = "SIGKILL") {
@@ -30,6 +31,11 @@ export function endWithUs(child) {
     return;
   }
   groups.add(child.pid);
+  endWell();
+}
+
+/** Ends what we started before we end; a signal then takes three seconds at most. */
+export function endWell() {
   if (watching) {
     return;
   }
@@ -44,11 +50,17 @@ export function endWithUs(child) {
   }
 }
 
+/** Whether a signal has asked us to end, so that a child's end says nothing. */
+export function isEnding() {
+  return ending;
+}
+
 /**
  * Asks all groups to end, so that they can end theirs, waits three seconds at most, and exits.
  * @param {number} exitCode
  */
 async function endAll(exitCode) {
+  ending = true;
   for (const pid of groups) {
     killGroup(pid, "SIGTERM");
   }
