@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { buildClient, buildServer } from "./lib/build.js";
@@ -26,11 +26,9 @@ await script(async () => {
   await buildServer();
   await buildClient();
 
-  // A copy, so that trying things out leaves the samples as they are.
+  // A copy, so that trying things out leaves the samples as they are; what was saved in it stays.
   const folder = path.join(artifacts, "workbench");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await cp(path.join(root, "samples"), folder, { recursive: true });
+  await cp(path.join(root, "samples"), folder, { recursive: true, force: false });
 
   await (desktop ? openDesktop(folder) : serve(folder, port));
 });
@@ -38,7 +36,8 @@ await script(async () => {
 /** @param {string} folder */
 async function openDesktop(folder) {
   const code = windows ? "code.cmd" : "code";
-  if (spawnSync(code, ["--version"], { stdio: "ignore", shell: windows }).error) {
+  // A shell reports a program that is not there by its own exit code.
+  if (spawnSync(code, ["--version"], { stdio: "ignore", shell: windows }).status !== 0) {
     throw new StepFailed(
       'There is no "code" on the PATH. In VS Code, run "Shell Command: Install \'code\' command in PATH", or use plain `npm start`.',
     );
@@ -80,9 +79,10 @@ async function serve(folder, port) {
   console.log(`
   Dataset Workbench   ${server.addressOf(folder)}
   Samples (a copy)    ${folder}
+                      What you save there stays; delete a file to have it anew.
   Stop                Ctrl-C
 `);
-  await new Promise(() => {});
+  throw new StepFailed(await server.failure);
 }
 
 function options() {

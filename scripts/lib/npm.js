@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { root, windows } from "./paths.js";
 import { must, run, StepFailed } from "./processes.js";
@@ -35,9 +36,9 @@ export function tool(file) {
   return path.join(root, "node_modules", file);
 }
 
-/** Installs the packages of the lock file where they are missing. */
+/** Installs the packages of the lock file where they are missing, or are others. */
 export async function ensurePackages() {
-  if (existsSync(tool(".package-lock.json"))) {
+  if (await areInstalled()) {
     return;
   }
   const [command, args] = npm(["ci"]);
@@ -45,4 +46,21 @@ export async function ensurePackages() {
     console.error("npm ci failed; trying once more.");
     await must(command, args, { cwd: root });
   }
+}
+
+/** Compares the lock file with the list that npm leaves of what it has installed. */
+async function areInstalled() {
+  const list = tool(".package-lock.json");
+  if (!existsSync(list)) {
+    return false;
+  }
+  const installed = JSON.parse(await readFile(list, "utf8")).packages;
+  const wanted = JSON.parse(await readFile(path.join(root, "package-lock.json"), "utf8")).packages;
+  return Object.entries(wanted).every(
+    ([name, { version, optional }]) =>
+      name === "" ||
+      // What is optional may be for another system.
+      (optional && !(name in installed)) ||
+      installed[name]?.version === version,
+  );
 }

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
-import { endWithUs, must, StepFailed, stopGroup } from "../lib/processes.js";
+import { endWithUs, isEnding, must, StepFailed, stopGroup } from "../lib/processes.js";
 
 /** Keeps VS Code to itself: nothing is looked up, fetched, proposed or reported. */
 const quiet = {
@@ -39,6 +39,8 @@ export class VsCodeServer {
     this.address = address;
     /** The folder that holds its user data and logs. */
     this.data = data;
+    /** Resolves when it ends without having been asked to, and says how. */
+    this.failure = unexpectedEnd(process);
   }
 
   /** Process group of the server and of all it starts. */
@@ -164,6 +166,26 @@ function ready(child) {
     child.stderr?.on("data", hear);
     child.once("error", (error) => fail(`could not be started (${error.message})`));
     child.once("exit", (code) => fail(`ended with ${code}`));
+  });
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<string>}
+ */
+function unexpectedEnd(child) {
+  let last = "";
+  const hear = (/** @type {Buffer} */ data) => {
+    last = (last + data).slice(-4000);
+  };
+  child.stdout?.on("data", hear);
+  child.stderr?.on("data", hear);
+  return new Promise((resolve) => {
+    child.once("close", (code, signal) => {
+      if (!isEnding()) {
+        resolve(`VS Code's server ended with ${signal ?? code}. The last it said:\n${last}`);
+      }
+    });
   });
 }
 
