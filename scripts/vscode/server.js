@@ -95,8 +95,9 @@ export class VsCodeServer {
       { detached: true, stdio: ["ignore", "pipe", "pipe"] },
     );
     endWithUs(child);
+    const server = new VsCodeServer(child, `http://127.0.0.1:${free}`, token, data);
     await ready(child);
-    return new VsCodeServer(child, `http://127.0.0.1:${free}`, token, data);
+    return server;
   }
 
   /**
