@@ -46,6 +46,20 @@ public sealed class FixTests : IDisposable
         Assert.Equal($"{Workbench.Good}\r\n{Odd.Trim()}\r\n", _workbench.Read("train.jsonl"));
     }
 
+    [Theory]
+    [InlineData("\r\n", "\r\n")]
+    [InlineData("\n", "\n")]
+    [InlineData(null, "\n")]
+    public void Two_examples_on_a_last_line_without_end_are_parted_as_the_lines_above(string? above, string between)
+    {
+        var first = above is null ? "" : Workbench.TwoUserTurns + above;
+        _workbench.WriteText("train.jsonl", $"{first}{Workbench.Good}{Odd.Trim()}");
+
+        _workbench.Call("fix", "train.jsonl");
+
+        Assert.Equal($"{first}{Workbench.Good}{between}{Odd.Trim()}", _workbench.Read("train.jsonl"));
+    }
+
     [Fact]
     public void A_dry_run_shows_what_would_change_and_writes_nothing()
     {

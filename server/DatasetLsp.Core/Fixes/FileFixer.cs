@@ -49,15 +49,17 @@ public static class FileFixer
         var content = new ArrayBufferWriter<byte>((int)Math.Max(table.Bytes, 1));
         var newOrigins = new List<int>(origins.Length);
         var index = 0;
+        var ending = LineBreak.LineFeed;
         foreach (var line in table.Lines)
         {
             var bytes = mended.TryGetValue(index, out var change) ? change.Content : line.Content;
+            ending = line.Break == LineBreak.None ? ending : line.Break;
             newOrigins.Add(origins[index]);
             while (bytes.Span.IndexOf((byte)'\n') is >= 0 and var end)
             {
-                // A line cut in two ends as it did before.
+                // A line cut in two ends as it did before; a last line without a break, as the one above it.
                 content.Write(bytes.Span[..end]);
-                content.Write(line.Break == LineBreak.None ? "\n"u8 : line.Break.ToBytes());
+                content.Write(ending.ToBytes());
                 bytes = bytes[(end + 1)..];
                 newOrigins.Add(origins[index]);
             }
