@@ -23,7 +23,7 @@ public static class ConfigSchema
         json.WriteString("type", "object");
         json.WriteStartObject("properties");
         Described(json, "$schema", "This schema.", "string");
-        Described(json, "model", $"The model to be tuned. Default: {AnalysisSettings.DefaultModel}.", "string");
+        Described(json, "model", $"The model to be tuned. Default: {AnalysisSettings.DefaultModel}.", "string", pattern: @"\S");
         json.WriteStartObject("rules");
         json.WriteString("$ref", "#/$defs/rules");
         json.WriteEndObject();
@@ -39,11 +39,16 @@ public static class ConfigSchema
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void Described(Utf8JsonWriter json, string name, string description, string type)
+    private static void Described(Utf8JsonWriter json, string name, string description, string type, string? pattern = null)
     {
         json.WriteStartObject(name);
         json.WriteString("description", description);
         json.WriteString("type", type);
+        if (pattern is not null)
+        {
+            json.WriteString("pattern", pattern);
+        }
+
         json.WriteEndObject();
     }
 
@@ -56,12 +61,15 @@ public static class ConfigSchema
         json.WriteString("type", "object");
         json.WriteStartObject("properties");
         json.WriteStartObject("files");
-        json.WriteString("description", "Globs, relative to this file; one that begins with ! excludes.");
+        json.WriteString("description", "Globs, relative to this file: * within a name, ** for any folders; one that begins with ! excludes.");
         json.WriteString("type", "array");
         json.WriteStartObject("items");
         json.WriteString("type", "string");
+        json.WriteString("pattern", @"^!?[^!?{}\[\]][^?{}\[\]]*$");
         json.WriteEndObject();
-        json.WriteNumber("minItems", 1);
+        json.WriteStartObject("contains");
+        json.WriteString("pattern", "^[^!]");
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartObject("rules");
         json.WriteString("$ref", "#/$defs/rules");
