@@ -30,7 +30,7 @@ export async function runNodeTests(name, folder) {
       `--test-reporter-destination=${results}`,
       ...files,
     ],
-    { cwd: root },
+    { cwd: root, minutes: 10 },
   );
   return existsSync(results)
     ? withExitCode(JSON.parse(await readFile(results, "utf8")), code)
