@@ -14,6 +14,9 @@ public sealed record Example(TrainingFormat Format, JsonNode Root, Content? Syst
 {
     private IReadOnlyList<ShapeProblem>? _shapeProblems;
 
+    /// <summary>In preference data the answers to choose between, as written; else none.</summary>
+    public IReadOnlyList<Completion> Completions { get; init; } = [];
+
     /// <summary>Where the record differs from its format; looked for once.</summary>
     public IReadOnlyList<ShapeProblem> ShapeProblems =>
         _shapeProblems ??= Root.Kind == JsonKind.Object ? ShapeCheck.Check(Root, Format.Shape) : [];

@@ -15,8 +15,18 @@ public static class DatasetFixer
     /// <param name="only">Which rules may mend; all where null.</param>
     public static IEnumerable<FixedLine> FixAll(DatasetAnalysis analysis, RuleSettings settings, Func<Rule, bool>? only = null)
     {
-        foreach (var line in analysis.All.Where(found => found.Finding.Fix is { IsCertain: true }).Select(found => found.Line).Distinct())
+        foreach (var found in analysis.All.Where(found => found.Finding.Fix is { IsCertain: true }).GroupBy(found => found.Line))
         {
+            var line = found.Key;
+            if (found.FirstOrDefault(one => one.Finding.Rule is DatasetRule && only?.Invoke(one.Finding.Rule) != false).Finding is { } whole)
+            {
+                // What concerns the whole file is not found again by looking at the line alone; a line that has other faults too is mended on.
+                yield return whole.Fix!.RemovesLine
+                    ? new FixedLine(line, ReadOnlyMemory<byte>.Empty, [whole]) { Removed = whole.Fix.RemovesFollowing + 1 }
+                    : Mend(analysis, line, whole, settings, only);
+                continue;
+            }
+
             var before = analysis.Lines[line].Content;
             var after = LineFixer.FixAll(
                 before, settings, finding => analysis.IsShown(finding.Rule) && only?.Invoke(finding.Rule) != false, out var mended);
@@ -25,5 +35,13 @@ public static class DatasetFixer
                 yield return new FixedLine(line, after, mended);
             }
         }
+    }
+
+    private static FixedLine Mend(DatasetAnalysis analysis, int line, Finding whole, RuleSettings settings, Func<Rule, bool>? only)
+    {
+        var content = LineFixer.Apply(analysis.Lines[line].Content.Span, whole.Fix!.Edits);
+        var after = LineFixer.FixAll(
+            content, settings, finding => analysis.IsShown(finding.Rule) && only?.Invoke(finding.Rule) != false, out var mended);
+        return new FixedLine(line, after, [whole, .. mended]);
     }
 }

@@ -50,9 +50,18 @@ public static class FileFixer
         var newOrigins = new List<int>(origins.Length);
         var index = 0;
         var ending = LineBreak.LineFeed;
+        var removed = 0;
         foreach (var line in table.Lines)
         {
-            var bytes = mended.TryGetValue(index, out var change) ? change.Content : line.Content;
+            var change = mended.GetValueOrDefault(index);
+            removed = Math.Max(removed - 1, change?.Removed ?? 0);
+            if (removed > 0)
+            {
+                index++;
+                continue;
+            }
+
+            var bytes = change is not null ? change.Content : line.Content;
             ending = line.Break == LineBreak.None ? ending : line.Break;
             newOrigins.Add(origins[index]);
             while (bytes.Span.IndexOf((byte)'\n') is >= 0 and var end)
@@ -74,14 +83,14 @@ public static class FileFixer
 
     private static IEnumerable<LineChange> Changes(LineTable before, LineTable after, int[] origins)
     {
-        var now = after.Lines.Zip(origins);
-        foreach (var group in now.GroupBy(line => line.Second, line => line.First))
+        var now = after.Lines.Zip(origins).ToLookup(line => line.Second, line => line.First);
+        for (var index = 0; index < before.Count; index++)
         {
-            var old = before[group.Key];
-            Line[] lines = [.. group];
+            var old = before[index];
+            Line[] lines = [.. now[index]];
             if (lines.Length != 1 || !lines[0].Content.Span.SequenceEqual(old.Content.Span))
             {
-                yield return new LineChange(group.Key, old, lines);
+                yield return new LineChange(index, old, lines);
             }
         }
     }

@@ -10,7 +10,10 @@ public static class FormatCatalogue
 
     /// <summary>The formats that we know, in the order in which they are tried.</summary>
     public static IReadOnlyList<TrainingFormat> All { get; } =
-        [new GeminiFormat(), new MessagesFormat(), new OpenAiFormat(), new TextPairsFormat()];
+    [
+        new GeminiFormat(), new PreferenceFormat(), new ChosenRejectedFormat(), new MessagesFormat(), new OpenAiFormat(), new ChatBisonFormat(),
+        new TextPairsFormat(), new AlpacaFormat(), new CompletionFormat(), new ShareGptFormat(),
+    ];
 
     /// <summary>The format of one record by itself; <see cref="Unknown"/> for what is no object, too.</summary>
     public static TrainingFormat Detect(JsonNode root) =>

@@ -46,15 +46,18 @@ public sealed class GeminiFormat : TrainingFormat
             new FieldShape("thoughtSignature", ValueShape.String),
             new FieldShape("videoMetadata", AnyObject),
             new FieldShape("mediaResolution", AnyObject),
-            new FieldShape("partMetadata", AnyObject)),
+            new FieldShape("partMetadata", AnyObject))
+        { ExactlyOne = ["text", "inlineData", "fileData", "functionCall", "functionResponse", "executableCode", "codeExecutionResult"] },
         ("{\"text\":", "}"));
 
-    private static readonly ObjectShape ContentShape = new(
+    /// <summary>A turn.</summary>
+    internal static readonly ObjectShape ContentShape = new(
         "a content",
         new FieldShape("role", ValueShape.String),
         new FieldShape("parts", ArrayOf(Part, "an array of parts")) { IsRequired = true });
 
-    private static readonly ValueShape SystemInstruction = Of(ContentShape, ("{\"parts\":[{\"text\":", "}]}"));
+    /// <summary>The instructions above the conversation.</summary>
+    internal static readonly ValueShape SystemInstruction = Of(ContentShape, ("{\"parts\":[{\"text\":", "}]}"));
 
     private static readonly ObjectShape Record = new(
         "a Gemini example",
@@ -81,6 +84,9 @@ public sealed class GeminiFormat : TrainingFormat
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Roles => ["user", "model"];
+
+    /// <inheritdoc/>
+    public override bool HasParts => true;
 
     /// <inheritdoc/>
     public override bool Recognises(JsonNode root)
@@ -121,6 +127,13 @@ public sealed class GeminiFormat : TrainingFormat
     /// <inheritdoc/>
     public override Example Read(JsonNode root)
     {
+        var (instruction, contents) = ReadConversation(root);
+        return new Example(this, root, instruction, contents);
+    }
+
+    /// <summary>The turns of a record and the instructions above them.</summary>
+    internal static (Content? Instruction, IReadOnlyList<Content> Contents) ReadConversation(JsonNode root)
+    {
         var contents = new List<Content>();
         if (root.TryGetMember("contents"u8, out var member) && member.Value.Kind == JsonKind.Array)
         {
@@ -139,10 +152,11 @@ public sealed class GeminiFormat : TrainingFormat
             instruction = ReadContent(system) with { Role = Role.System };
         }
 
-        return new Example(this, root, instruction, contents);
+        return (instruction, contents);
     }
 
-    private static Content ReadContent(JsonNode turn)
+    /// <summary>One turn.</summary>
+    internal static Content ReadContent(JsonNode turn)
     {
         var parts = new List<Part>();
         if (turn.TryGetMember("parts"u8, out var list) && list.Value.Kind == JsonKind.Array)
@@ -198,12 +212,8 @@ public sealed class GeminiFormat : TrainingFormat
             return new Part(PartKind.Unknown, part, part);
         }
 
-        if (TryGet(part, "text"u8, "text"u8, out var data))
-        {
-            return new Part(PartKind.Text, part, data);
-        }
-
-        if (TryGet(part, "functionCall"u8, "function_call"u8, out data))
+        // Where a part has several data fields, which is a fault, an empty text must not hide what else is there.
+        if (TryGet(part, "functionCall"u8, "function_call"u8, out var data))
         {
             return new Part(PartKind.FunctionCall, part, data);
         }
@@ -224,7 +234,7 @@ public sealed class GeminiFormat : TrainingFormat
             return new Part(PartKind.Code, part, data);
         }
 
-        return new Part(PartKind.Unknown, part, part);
+        return TryGet(part, "text"u8, "text"u8, out data) ? new Part(PartKind.Text, part, data) : new Part(PartKind.Unknown, part, part);
     }
 
     // Protobuf's JSON reads null as "not set".

@@ -34,6 +34,9 @@ public sealed class MessagesFormat : TrainingFormat
     public override bool HasUncertainLines => true;
 
     /// <inheritdoc/>
+    public override bool IsLegacy => true;
+
+    /// <inheritdoc/>
     public override bool Recognises(JsonNode root) =>
         MessageList.Find(root) is { } messages
         && MessageList.Count(messages, "model"u8) > MessageList.Count(messages, "assistant"u8);

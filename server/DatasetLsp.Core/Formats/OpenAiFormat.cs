@@ -49,39 +49,25 @@ public sealed class OpenAiFormat : TrainingFormat
     public override bool HasUncertainLines => true;
 
     /// <inheritdoc/>
-    public override bool Recognises(JsonNode root)
-    {
-        if (MessageList.Find(root) is not { } messages)
-        {
-            return false;
-        }
-
-        // chat-bison's messages have an author.
-        if (messages.Kind == JsonKind.Array)
-        {
-            foreach (var message in messages.Elements)
-            {
-                if (message.Kind == JsonKind.Object && message.TryGetMember("author"u8, out _))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return MessageList.Count(messages, "model"u8) <= MessageList.Count(messages, "assistant"u8);
-    }
+    public override bool Recognises(JsonNode root) =>
+        MessageList.Find(root) is { } messages
+        && !ChatBisonFormat.HasAuthor(messages)
+        && MessageList.Count(messages, "model"u8) <= MessageList.Count(messages, "assistant"u8);
 
     /// <summary>Until somebody answers, these could be Gemini 1.0's messages.</summary>
     public override bool IsCertain(Example example) =>
         example.Contents.Any(content => content.Role is Role.Model or Role.Tool || content.RoleNode?.TextEquals("developer"u8) == true);
 
     /// <inheritdoc/>
-    public override Example Read(JsonNode root) => MessageList.Read(this, root, role => role switch
+    public override Example Read(JsonNode root) => MessageList.Read(this, root, RoleOf);
+
+    /// <summary>What a role's name stands for.</summary>
+    internal static Role RoleOf(string role) => role switch
     {
         "system" or "developer" => Role.System,
         "user" => Role.User,
         "assistant" => Role.Model,
         "tool" or "function" => Role.Tool,
         _ => Role.Unknown,
-    });
+    };
 }

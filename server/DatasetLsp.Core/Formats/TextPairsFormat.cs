@@ -26,6 +26,9 @@ public sealed class TextPairsFormat : TrainingFormat
     public override IReadOnlyList<string> Roles => [];
 
     /// <inheritdoc/>
+    public override bool IsLegacy => true;
+
+    /// <inheritdoc/>
     public override bool Recognises(JsonNode root) =>
         (root.TryGetMember("input_text"u8, out _) && !root.TryGetMember("candidate_0"u8, out _))
         || root.TryGetMember("output_text"u8, out _);
@@ -33,17 +36,7 @@ public sealed class TextPairsFormat : TrainingFormat
     /// <inheritdoc/>
     public override Example Read(JsonNode root)
     {
-        var contents = new List<Content>(2);
-        Add("input_text"u8, Role.User);
-        Add("output_text"u8, Role.Model);
-        return new Example(this, root, SystemInstruction: null, contents);
-
-        void Add(ReadOnlySpan<byte> name, Role role)
-        {
-            if (root.TryGetMember(name, out var member) && member.Value.Kind == JsonKind.String)
-            {
-                contents.Add(new Content(role, RoleNode: null, member.Value, [new Part(PartKind.Text, member.Value, member.Value)]));
-            }
-        }
+        List<Content?> turns = [MessageList.ReadText(root, "input_text"u8, Role.User), MessageList.ReadText(root, "output_text"u8, Role.Model)];
+        return new Example(this, root, MessageList.ReadText(root, "context"u8, Role.System), [.. turns.OfType<Content>()]);
     }
 }

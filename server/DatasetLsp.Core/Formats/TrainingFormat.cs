@@ -19,6 +19,15 @@ public abstract class TrainingFormat
     /// <summary>The names of the roles that a turn may have, the model's last.</summary>
     public abstract IReadOnlyList<string> Roles { get; }
 
+    /// <summary>Whether its turns are Gemini's contents, made of parts.</summary>
+    public virtual bool HasParts => false;
+
+    /// <summary>Whether an example is learnt from by choosing between its <see cref="Example.Completions"/>; its turns are then the prompt alone.</summary>
+    public virtual bool IsPreference => false;
+
+    /// <summary>Whether today's Gemini models are no longer tuned on it.</summary>
+    public virtual bool IsLegacy => false;
+
     /// <summary>Whether a record is written in this format, judged by the names of its fields and roles alone.</summary>
     public abstract bool Recognises(JsonNode root);
 

@@ -14,7 +14,10 @@ public sealed class DatasetIndex
     private readonly int[] _kinds = new int[Enum.GetValues<LineKind>().Length];
     private readonly Dictionary<TrainingFormat, HashSet<int>> _formats = [];
     private readonly Dictionary<TrainingFormat, int> _certain = [];
+    private readonly int[] _breaks = new int[Enum.GetValues<LineBreak>().Length];
     private readonly HashSet<int> _unreadable = [];
+    private readonly HashSet<int> _blank = [];
+    private readonly HashSet<int> _loneCarriageReturns = [];
     private readonly Dictionary<UInt128, int> _single = [];
     private readonly Dictionary<UInt128, HashSet<int>> _duplicates = [];
 
@@ -26,6 +29,12 @@ public sealed class DatasetIndex
 
     /// <summary>The lines that are no JSON.</summary>
     public IReadOnlySet<int> Unreadable => _unreadable;
+
+    /// <summary>The lines of white space or nothing.</summary>
+    public IReadOnlySet<int> Blank => _blank;
+
+    /// <summary>The lines that could be read and have a CR without LF between their values.</summary>
+    public IReadOnlySet<int> LoneCarriageReturns => _loneCarriageReturns;
 
     /// <summary>Sets of two and more lines that hold the same example.</summary>
     public IReadOnlyCollection<IReadOnlySet<int>> Duplicates => _duplicates.Values;
@@ -53,6 +62,9 @@ public sealed class DatasetIndex
     /// <summary>How many lines are of a kind.</summary>
     public int Count(LineKind kind) => _kinds[(int)kind];
 
+    /// <summary>How many lines end in this way.</summary>
+    public int Count(LineBreak lineBreak) => _breaks[(int)lineBreak];
+
     /// <summary>The lines whose records are in a format.</summary>
     public IReadOnlySet<int> LinesOf(TrainingFormat format) =>
         _formats.TryGetValue(format, out var lines) ? lines : new HashSet<int>();
@@ -66,9 +78,18 @@ public sealed class DatasetIndex
     {
         _reports.Add(line.Id, report);
         _kinds[(int)report.Kind]++;
+        _breaks[(int)line.Break]++;
         if (report.Kind == LineKind.Unreadable)
         {
             _unreadable.Add(line.Id);
+        }
+        else if (report.Kind == LineKind.Blank)
+        {
+            _blank.Add(line.Id);
+        }
+        else if (line.LoneCarriageReturns > 0)
+        {
+            _loneCarriageReturns.Add(line.Id);
         }
 
         if (report.Facts is not { } facts)
@@ -101,7 +122,10 @@ public sealed class DatasetIndex
         var report = _reports[line.Id];
         _reports.Remove(line.Id);
         _kinds[(int)report.Kind]--;
+        _breaks[(int)line.Break]--;
         _unreadable.Remove(line.Id);
+        _blank.Remove(line.Id);
+        _loneCarriageReturns.Remove(line.Id);
         if (report.Facts is { } facts)
         {
             _formats[facts.Format].Remove(line.Id);

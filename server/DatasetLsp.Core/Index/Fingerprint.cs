@@ -12,7 +12,7 @@ namespace DatasetLsp.Core.Index;
 /// <summary>
 /// A number that is equal for examples that teach the same thing: same turns, system instruction and tools, whatever the
 /// white space, the order of keys, the escapes and the fields beside them. Of an example that could not be read whole, or in
-/// which the model says nothing (what its answer is held against stands beside the turns), all fields count. 128 bits of
+/// which the model says nothing (what its answer is held against stands beside the turns), and of one that chooses between answers, all fields count. 128 bits of
 /// SHA-256, so that equal numbers may be taken for equal examples.
 /// </summary>
 internal static class Fingerprint
@@ -49,6 +49,7 @@ internal static class Fingerprint
 
     private static bool IsReadWhole(Example example) =>
         example.HasModelTurn
+        && !example.Format.IsPreference
         && example.Contents.All(content => content.Parts.Count > 0)
         && example.ShapeProblems.All(problem => problem.Kind == ShapeProblemKind.UnknownField);
 

@@ -13,8 +13,8 @@ public static class FixDiff
         {
             var number = (change.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             var room = Math.Max(columns - number.Length - 4, 20);
-            var (before, after) = Spans(change.Before.Content.Span, change.After[0].Content.Span);
-            var indent = Math.Min(Excerpt.Of(change.Before, before, room).Indent, Excerpt.Of(change.After[0], after, room).Indent);
+            var (before, after) = Spans(change.Before.Content.Span, change.After is [var first, ..] ? first.Content.Span : default);
+            var indent = change.After.Prepend(change.Before).Take(2).Select((line, index) => Excerpt.Of(line, index == 0 ? before : after, room).Indent).Min();
             writer.Write($" {number} ", TextRole.Faint);
             writer.WriteLine($"− {Excerpt.Of(change.Before, before, room, indent).Text}", TextRole.Removed);
             for (var index = 0; index < change.After.Count; index++)

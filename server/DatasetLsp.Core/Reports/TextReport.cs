@@ -18,7 +18,7 @@ public sealed class TextReport(ReportWriter writer, int columns, bool isQuiet) :
     public void Add(CheckedFile file)
     {
         _tally.Add(file.Analysis);
-        _fixable += file.Analysis.All.Count(found => found.Finding.Fix is { IsCertain: true, RemovesLine: false });
+        _fixable += file.Analysis.All.Count(found => found.Finding.Fix is { IsCertain: true });
         var shown = new Dictionary<Rule, int>();
         foreach (var found in file.Analysis.Selected)
         {

@@ -12,12 +12,17 @@ internal static class EditMapping
 {
     /// <summary>The edits of one fix.</summary>
     public static IReadOnlyList<TextEdit> ToEdits(Fix fix, LineTable lines, int line, PositionEncoding encoding) => fix.RemovesLine
-        ? [Removal(lines, line, encoding)]
+        ? [Removal(lines, line, fix.RemovesFollowing + 1, encoding)]
         : [.. fix.Edits.Select(edit => ToEdit(edit, lines, line, encoding))];
 
     /// <summary>The edit that mends a line.</summary>
     public static TextEdit ToEdit(FixedLine mended, LineTable lines, PositionEncoding encoding)
     {
+        if (mended.Removed > 0)
+        {
+            return Removal(lines, mended.Line, mended.Removed, encoding);
+        }
+
         var before = lines[mended.Line].Content.Span;
         var after = mended.Content;
         var head = before.CommonPrefixLength(after.Span);
@@ -66,17 +71,18 @@ internal static class EditMapping
             : edit.NewText,
     };
 
-    private static TextEdit Removal(LineTable lines, int line, PositionEncoding encoding)
+    private static TextEdit Removal(LineTable lines, int line, int count, PositionEncoding encoding)
     {
-        var end = lines[line].Content.Length;
-        var range = (IsLast: line == lines.Count - 1, IsFirst: line == 0) switch
+        var last = line + count - 1;
+        var end = lines[last].Content.Length;
+        var range = (IsLast: last == lines.Count - 1, IsFirst: line == 0) switch
         {
-            (IsLast: false, _) => new LspRange(lines.ToPosition(line, 0, encoding), lines.ToPosition(line + 1, 0, encoding)),
+            (IsLast: false, _) => new LspRange(lines.ToPosition(line, 0, encoding), lines.ToPosition(last + 1, 0, encoding)),
 
             // The last line has no break of its own; the one before it goes instead.
             (_, IsFirst: false) => new LspRange(
-                lines.ToPosition(line - 1, lines[line - 1].Content.Length, encoding), lines.ToPosition(line, end, encoding)),
-            _ => new LspRange(lines.ToPosition(line, 0, encoding), lines.ToPosition(line, end, encoding)),
+                lines.ToPosition(line - 1, lines[line - 1].Content.Length, encoding), lines.ToPosition(last, end, encoding)),
+            _ => new LspRange(lines.ToPosition(line, 0, encoding), lines.ToPosition(last, end, encoding)),
         };
         return new TextEdit { Range = range, NewText = "" };
     }

@@ -49,9 +49,10 @@ public class FixerTests
                     return;
                 }
 
+                var removed = mended.Values.SelectMany(line => Enumerable.Range(line.Line, line.Removed)).ToHashSet();
                 bytes =
                 [
-                    .. analysis.Lines.Lines.SelectMany((line, index) => (byte[])
+                    .. analysis.Lines.Lines.SelectMany((line, index) => removed.Contains(index) ? [] : (byte[])
                     [
                         .. mended.TryGetValue(index, out var other) ? other.Content.Span : line.Content.Span, .. line.Break.ToBytes(),
                     ]),

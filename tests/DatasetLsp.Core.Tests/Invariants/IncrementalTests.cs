@@ -123,6 +123,8 @@ public class IncrementalTests
             .. Enum.GetValues<LineKind>().Select(kind => $"{kind}={index.Count(kind)}"),
             .. Formats.FormatCatalogue.All.Append(Formats.FormatCatalogue.Unknown).Select(format => $"{format.Id}: {string.Join(',', index.LinesOf(format).Order())}"),
             $"{index.Records} {index.Examples} {string.Join(',', index.Unreadable.Order())}",
+            $"{string.Join(',', index.Blank.Order())} {string.Join(',', index.LoneCarriageReturns.Order())}",
+            .. Enum.GetValues<LineBreak>().Select(lineBreak => $"{lineBreak}={index.Count(lineBreak)}"),
             .. index.Duplicates.Select(group => string.Join(',', group.Order())).Order(StringComparer.Ordinal),
         ]);
 

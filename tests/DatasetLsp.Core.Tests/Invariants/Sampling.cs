@@ -28,13 +28,17 @@ internal static class Sampling
     public static bool IsLong => Environment.GetEnvironmentVariable("DATASETLSP_TEST_LONG") == "1";
 
     private static readonly string[] Parts =
-        ["functionCall\":{\"name\":\"f\",\"args\":{\"a\":1}}", "functionResponse\":{\"name\":\"f\",\"response\":{}}", "file_data\":{\"mime_type\":\"image/png\",\"file_uri\":\"gs://b/a.png\"}", "text\":null"];
+        ["functionCall\":{\"name\":\"f\",\"args\":{\"a\":1}}", "functionResponse\":{\"name\":\"f\",\"response\":{}}", "file_data\":{\"mime_type\":\"image/png\",\"file_uri\":\"gs://b/a.png\"}", "text\":null",
+        "text\":\"Hi\",\"functionCall\":{}", "thought\":true", "txt\":\"Hi\"", "fileData\":{\"mimeType\":\"a\",\"mime_type\":\"a\"}", "text\":\"Hi\",\"text\":\"Hi\""];
 
     /// <summary>A line as people have them: mostly right, sometimes wrong, sometimes a piece.</summary>
     public static Gen<string> Line { get; } = Gen.Frequency(
         (6, Gen.Constant(0).SelectMany(_ => Gemini())),
         (3, Messages()),
-        (2, from input in Text() from output in Text() select $"{{\"input_text\":\"{input}\",\"output_text\":\"{output}\"}}"),
+        (2, Pairs()),
+        (2, Turns()),
+        (2, Preference()),
+        (1, Gen.Elements("", " ", "\t")),
         (3, Gen.Elements(Fragments)),
         (2, from line in Gemini() from at in Gen.Choose(0, 200) select Cut(line, at)));
 
@@ -95,6 +99,34 @@ internal static class Sampling
         select answer.Length == 0
             ? $"{{\"messages\":[{{\"role\":\"user\",\"content\":\"{question}\"}}]{more}}}"
             : $"{{\"messages\":[{{\"role\":\"user\",\"content\":\"{question}\"}},{{\"role\":\"{answer}\",\"content\":\"{reply}\"}}]{more}}}";
+
+    private static Gen<string> Pairs() =>
+        from names in Gen.Elements(("input_text", "output_text"), ("prompt", "completion"), ("instruction", "output"), ("instruction", "response"), ("prompt", "reference"))
+        from question in Text()
+        from answer in Text()
+        from more in Gen.Elements("", ",\"context\":\"Be brief.\"", ",\"input\":\"\"", ",\"input\":\"now\"", ",\"output_text\":null", ",\"history\":[[\"a\",\"b\"],[1]]")
+        select $"{{\"{names.Item1}\":\"{question}\",\"{names.Item2}\":\"{answer}\"{more}}}";
+
+    private static Gen<string> Turns() =>
+        from names in Gen.Elements(("messages", "author", "content", "user", "bot"), ("conversations", "from", "value", "human", "gpt"), ("messages", "author", "content", "user", "nobody"))
+        from question in Text()
+        from answer in Text()
+        from more in Gen.Elements("", ",\"context\":\"\"", ",\"system\":\"Be brief.\"")
+        select $"{{\"{names.Item1}\":[{{\"{names.Item2}\":\"{names.Item4}\",\"{names.Item3}\":\"{question}\"}},{{\"{names.Item2}\":\"{names.Item5}\",\"{names.Item3}\":\"{answer}\"}}]{more}}}";
+
+    private static Gen<string> Preference() =>
+        from question in Text()
+        from chosen in Text()
+        from rejected in Text()
+        from score in Gen.Elements("0", "0", "1", "0.5", "\"0\"", "null")
+        from line in Gen.Elements(
+            "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Q\"}]}],\"completions\":[{\"score\":1,\"completion\":{\"role\":\"model\",\"parts\":[{\"text\":\"A\"}]}},{\"score\":S,\"completion\":{\"role\":\"model\",\"parts\":[{\"text\":\"B\"}]}}]}",
+            "{\"contents\":[{\"role\":\"model\",\"parts\":[{\"text\":\"Q\"}]}],\"completions\":[{\"score\":S,\"completion\":{\"role\":\"assistant\",\"parts\":[]}},3]}",
+            "{\"prompt\":\"Q\",\"chosen\":\"A\",\"rejected\":\"B\"}",
+            "{\"chosen\":[{\"role\":\"user\",\"content\":\"Q\"},{\"role\":\"assistant\",\"content\":\"A\"}],\"rejected\":[{\"role\":\"user\",\"content\":\"Q\"},{\"role\":\"assistant\",\"content\":\"B\"}]}",
+            "{\"conversations\":[{\"from\":\"human\",\"value\":\"Q\"}],\"chosen\":{\"from\":\"gpt\",\"value\":\"A\"},\"rejected\":null}")
+        select line.Replace("\"Q\"", $"\"{question}\"", StringComparison.Ordinal).Replace("\"A\"", $"\"{chosen}\"", StringComparison.Ordinal)
+            .Replace("\"B\"", $"\"{rejected}\"", StringComparison.Ordinal).Replace(":S,", $":{score},", StringComparison.Ordinal);
 
     private static string Cut(string line, int at) => line[..Math.Min(at, line.Length)];
 }

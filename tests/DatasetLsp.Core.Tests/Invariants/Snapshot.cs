@@ -28,7 +28,7 @@ internal static class Snapshot
 
             if (finding.Fix is { } fix)
             {
-                text.Append(CultureInfo.InvariantCulture, $" => {fix.Title} {fix.IsCertain} {fix.RemovesLine}");
+                text.Append(CultureInfo.InvariantCulture, $" => {fix.Title} {fix.IsCertain} {fix.RemovesLine} {fix.RemovesFollowing}");
                 text.Append(string.Concat(fix.Edits.Select(edit => $" {edit.Span}{Convert.ToHexString(edit.NewText.Span)}")));
             }
 

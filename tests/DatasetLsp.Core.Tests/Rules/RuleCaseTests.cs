@@ -83,8 +83,9 @@ public class RuleCaseTests
     {
         if (fix.RemovesLine)
         {
-            var end = line + 1 < table.Count ? new TextPosition(line + 1, 0) : new TextPosition(line, table[line].Content.Length);
-            var start = line + 1 < table.Count || line == 0
+            var next = line + fix.RemovesFollowing + 1;
+            var end = next < table.Count ? new TextPosition(next, 0) : new TextPosition(next - 1, table[next - 1].Content.Length);
+            var start = next < table.Count || line == 0
                 ? new TextPosition(line, 0)
                 : new TextPosition(line - 1, table[line - 1].Content.Length);
             return table.Replace(start, end, default, out _).ToArray();

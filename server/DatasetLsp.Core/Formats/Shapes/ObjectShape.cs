@@ -8,6 +8,9 @@ public sealed record ObjectShape(string Noun, params IReadOnlyList<FieldShape> F
     /// <summary>Whether any other field is fine as well, as in data of the author's own.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The fields of which it must have exactly one; empty where there is no such rule.</summary>
+    public IReadOnlyList<string> ExactlyOne { get; init; } = [];
+
     /// <summary>The field that a key names, or null.</summary>
     public FieldShape? Find(ReadOnlySpan<byte> key)
     {

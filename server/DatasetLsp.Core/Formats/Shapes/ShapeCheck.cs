@@ -5,7 +5,7 @@ using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Formats.Shapes;
 
-/// <summary>Holds a record against the shape of its format: one walk, on which three rules report.</summary>
+/// <summary>Holds a record against the shape of its format: one walk, on which four rules report.</summary>
 internal static class ShapeCheck
 {
     /// <summary>All differences, in order of place.</summary>
@@ -51,6 +51,11 @@ internal static class ShapeCheck
             {
                 problems.Add(Missing(node, shape, field, unknown));
             }
+        }
+
+        if (shape.ExactlyOne.Count > 0)
+        {
+            CheckExactlyOne(node, shape, known, unknown, problems);
         }
 
         foreach (var member in unknown)
@@ -119,6 +124,62 @@ internal static class ShapeCheck
             $"`{field.Name}` is missing: {shape.Noun} needs it. Add it: {field.Value.Noun}.",
             Fix: null);
     }
+
+    private static void CheckExactlyOne(
+        JsonNode node, ObjectShape shape, List<(JsonMember Member, FieldShape Field)> known, List<JsonMember> unknown, List<ShapeProblem> problems)
+    {
+        // Where one field stands there twice, in one spelling or in two, other rules say so.
+        var data = known.Where(field => shape.ExactlyOne.Contains(field.Field.Name)).ToList();
+        var names = data.Where(field => field.Member.Value.Kind != JsonKind.Null).Select(field => field.Field.Name).Distinct().ToList();
+        var choice = $"one of {string.Join(", ", shape.ExactlyOne.Select(name => $"`{name}`"))}";
+        if (names.Count > 1)
+        {
+            var second = data.First(field => field.Field.Name == names[1] && field.Member.Value.Kind != JsonKind.Null);
+            problems.Add(new ShapeProblem(
+                ShapeProblemKind.NotExactlyOne,
+                second.Member.KeyNode.ShortSpan(),
+                $"{Capital(shape.Noun)} holds exactly one thing, but this one has {string.Join(" and ", names.Select(name => $"`{name}`"))}. Write each as a part of its own.",
+                Fix: null));
+            return;
+        }
+
+        if (names.Count == 1)
+        {
+            return;
+        }
+
+        if (data.Count > 0)
+        {
+            problems.Add(new ShapeProblem(
+                ShapeProblemKind.NotExactlyOne,
+                data[0].Member.Value.ShortSpan(),
+                $"There is nothing in this part: `{data[0].Field.Name}` is null. Write what belongs there, or remove the part.",
+                Fix: null));
+            return;
+        }
+
+        foreach (var member in unknown)
+        {
+            if (NearestName.Find(member.Key, shape.ExactlyOne) is { } meant)
+            {
+                unknown.Remove(member);
+                problems.Add(new ShapeProblem(
+                    ShapeProblemKind.NotExactlyOne,
+                    member.KeyNode.ShortSpan(),
+                    $"There is nothing in this part: `{member.Key.Shorten()}` is no field of it. Rename it if `{meant}` is meant.",
+                    Rename(member, meant)));
+                return;
+            }
+        }
+
+        problems.Add(new ShapeProblem(
+            ShapeProblemKind.NotExactlyOne,
+            new TextSpan(node.Span.Start, Math.Min(1, node.Span.Length)),
+            $"There is nothing in this part: it needs {choice}.",
+            Fix: null));
+    }
+
+    private static string Capital(string noun) => char.ToUpperInvariant(noun[0]) + noun[1..];
 
     private static ShapeProblem Unknown(JsonMember member, ObjectShape shape, string? suggestion) =>
         suggestion is null

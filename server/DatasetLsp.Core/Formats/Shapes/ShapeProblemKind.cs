@@ -11,4 +11,7 @@ public enum ShapeProblemKind
 
     /// <summary>The format has no such field.</summary>
     UnknownField,
+
+    /// <summary>Of fields of which there must be exactly one, there is none, or there are several.</summary>
+    NotExactlyOne,
 }

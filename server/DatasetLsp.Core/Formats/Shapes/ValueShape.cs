@@ -31,6 +31,9 @@ public sealed class ValueShape
     /// <summary>A string or an array of parts, as OpenAI's message content.</summary>
     public static ValueShape StringOrArray { get; } = new("a string or an array of parts", JsonKind.String, JsonKind.Array);
 
+    /// <summary>A text, a list of messages, or a single message.</summary>
+    public static ValueShape TextOrMessages { get; } = new("a string or a list of messages", JsonKind.String, JsonKind.Array, JsonKind.Object);
+
     /// <summary>Anything at all.</summary>
     public static ValueShape Any { get; } = new(
         "a value", JsonKind.Object, JsonKind.Array, JsonKind.String, JsonKind.Number, JsonKind.True, JsonKind.False, JsonKind.Null);
@@ -48,6 +51,9 @@ public sealed class ValueShape
     /// What to write around a plain string to make such a value of it, where there is one thing that it can mean; null where not.
     /// </summary>
     public (string Before, string After)? AroundString { get; private init; }
+
+    /// <summary>Any of several kinds.</summary>
+    public static ValueShape OneOf(string noun, params JsonKind[] kinds) => new(noun, kinds);
 
     /// <summary>An object whose fields the format describes.</summary>
     public static ValueShape Of(ObjectShape shape, (string Before, string After)? aroundString = null) =>

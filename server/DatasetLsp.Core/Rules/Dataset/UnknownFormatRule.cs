@@ -50,7 +50,7 @@ public sealed class UnknownFormatRule : DatasetRule
                 this,
                 DefaultSeverity,
                 anchor,
-                $"This is no training data as far as we can tell: the first record {Describe(line)}, where Gemini's format has `contents`, OpenAI's and Gemini 1.0's `messages`, and the oldest `input_text` and `output_text`. Only the JSON is checked."));
+                $"This is in no training format that we know: the first record {Describe(line)}. Gemini's format has `contents`; `messages`, `input_text`/`output_text`, `prompt`/`completion`, `instruction`/`output`, `conversations` and `chosen`/`rejected` are read too. Only the JSON is checked."));
     }
 
     private static string Describe(Line line)

@@ -1,6 +1,5 @@
 using System.Text;
 using DatasetLsp.Core.Examples;
-using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
@@ -74,7 +73,7 @@ public sealed class InvalidRoleRule : ExampleRule
         var isSynonym = Synonyms.TryGetValue(written.Trim(), out var role);
         var meant = isSynonym || Guesses.TryGetValue(written.Trim(), out role) ? role : Role.Unknown;
         var roles = example.Format.Roles;
-        if (meant == Role.System && example.Format is GeminiFormat)
+        if (meant == Role.System && example.Format.HasParts)
         {
             findings.Add(
                 this,
@@ -86,7 +85,7 @@ public sealed class InvalidRoleRule : ExampleRule
 
         var name = meant switch
         {
-            Role.User => "user",
+            Role.User => roles.FirstOrDefault(known => known is "user" or "human"),
             Role.Model => roles[^1],
             Role.System => roles.FirstOrDefault(known => known == "system"),
             _ => NearestName.Find(written, roles),

@@ -34,7 +34,7 @@ public sealed class LastTurnRule : ExampleRule
     public override void Check(Example example, FindingSink findings)
     {
         var contents = example.Contents;
-        if (!example.HasModelTurn || contents[^1].Role is Role.Model or Role.Unknown)
+        if (example.Format.IsPreference || !example.HasModelTurn || contents[^1].Role is Role.Model or Role.Unknown)
         {
             return;
         }
@@ -49,7 +49,7 @@ public sealed class LastTurnRule : ExampleRule
     private static Fix? RemoveTail(IReadOnlyList<Content> contents)
     {
         var last = contents.Last(content => content.Role == Role.Model);
-        return last.Node.Parent is { Kind: JsonKind.Array }
+        return last.Node.Parent is { Kind: JsonKind.Array } list && list == contents[^1].Node.Parent
             ? new Fix(
                 "Remove the turns after the model's last one",
                 [new ByteEdit(TextSpan.FromBounds(last.Node.Span.End, contents[^1].Node.Span.End), default)],

@@ -35,6 +35,8 @@ public sealed class MissingModelTurnRule : ExampleRule
     public override void Check(Example example, FindingSink findings)
     {
         if (example.Contents.Count == 0
+            || example.Format.IsPreference
+            || example.Format.Roles.Count == 0
             || example.HasModelTurn
             || example.Contents.Any(content => content.Role == Role.Unknown)
             || example.ShapeProblems.Any(problem => problem.Kind == ShapeProblemKind.MissingField)

@@ -1,5 +1,4 @@
 using DatasetLsp.Core.Examples;
-using DatasetLsp.Core.Formats;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
 
@@ -92,7 +91,7 @@ public sealed class RoleOrderRule : ExampleRule
     private static Fix? Join(Example example, List<Content> run)
     {
         var parts = run.Select(content => content.Node.TryGetMember("parts"u8, out var member) ? member.Value : (JsonNode?)null).ToList();
-        if (example.Format is not GeminiFormat || parts.Exists(list => list is not { Kind: JsonKind.Array, Count: > 0 }))
+        if (!example.Format.HasParts || parts.Exists(list => list is not { Kind: JsonKind.Array, Count: > 0 }))
         {
             return null;
         }

@@ -1,0 +1,72 @@
+using DatasetLsp.Core.Index;
+using DatasetLsp.Text;
+
+namespace DatasetLsp.Core.Rules.Dataset;
+
+/// <summary>Lines without anything on them.</summary>
+public sealed class BlankLineRule : DatasetRule
+{
+    /// <inheritdoc/>
+    public override string Id => "blank-line";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override RuleDocumentation Documentation { get; } = new(
+        Summary: "Finds blank lines, once for each run of them. What follows the last line break of a file is none.",
+        Why: """
+            Each line of JSONL is a JSON value ([jsonlines.org](https://jsonlines.org)). Many readers pass over a blank line, others
+            stop there, and row numbers that a service reports no longer are the numbers of lines.
+            """,
+        Bad: """
+            {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello"}]}]}
+
+            {"contents":[{"role":"user","parts":[{"text":"Bye"}]},{"role":"model","parts":[{"text":"See you"}]}]}
+            """,
+        Good: """
+            {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello"}]}]}
+            {"contents":[{"role":"user","parts":[{"text":"Bye"}]},{"role":"model","parts":[{"text":"See you"}]}]}
+            """,
+        Fix: "The quick fix removes the blank lines of the run.",
+        SwitchOff: "When your tools separate groups of examples by blank lines, and remove them before the upload.");
+
+    /// <inheritdoc/>
+    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    {
+        int[] blank = [.. index.Blank.Select(lines.IndexOf).Order()];
+        if (blank.Length > 0 && blank[^1] == lines.Count - 1)
+        {
+            blank = blank[..^1];
+        }
+
+        for (var first = 0; first < blank.Length;)
+        {
+            var next = first + 1;
+            while (next < blank.Length && blank[next] == blank[next - 1] + 1)
+            {
+                next++;
+            }
+
+            var count = next - first;
+            var line = lines[blank[first]];
+            yield return new LineFinding(
+                line.Id,
+                new Finding(
+                    this,
+                    DefaultSeverity,
+                    new TextSpan(0, Math.Min(line.Content.Length, 60)),
+                    count == 1
+                        ? "This line is blank. Some readers stop at one. Remove it."
+                        : $"{count} blank lines in a row. Some readers stop at one. Remove them.")
+                {
+                    Fix = new Fix(count == 1 ? "Remove the blank line" : $"Remove the {count} blank lines", [], IsCertain: true)
+                    {
+                        RemovesLine = true,
+                        RemovesFollowing = count - 1,
+                    },
+                });
+            first = next;
+        }
+    }
+}
