@@ -16,8 +16,8 @@ public sealed class FixTests : IDisposable
 
         var result = _workbench.Call("fix", "train.jsonl");
 
-        Assert.Equal($"{Odd}\r\n{Workbench.ModelMended}\r\n\n{Workbench.CutOff}\n{TrailingComma.Replace(",]}", "]}", StringComparison.Ordinal)}", _workbench.Read("train.jsonl"));
-        Assert.Contains("train.jsonl: 2 findings were mended on 2 lines (1 invalid-json, 1 invalid-role).\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal($"{Odd}\r\n{Workbench.ModelMended}\r\n{Workbench.CutOff}\n{TrailingComma.Replace(",]}", "]}", StringComparison.Ordinal)}", _workbench.Read("train.jsonl"));
+        Assert.Contains("train.jsonl: 3 findings were mended on 3 lines (1 blank-line, 1 invalid-json, 1 invalid-role).\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("train.jsonl: left: 1 invalid-json", result.Output, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
     }
