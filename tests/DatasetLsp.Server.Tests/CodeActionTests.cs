@@ -61,6 +61,56 @@ public sealed class CodeActionTests
         Assert.Equal($"{Good("a")}\n{Good("x")}\n{Good("x")}\n{Good("b")}\n{Good("c")}\n", editor.Text(TrainUri).Text);
     }
 
+    [Theory]
+    [MemberData(nameof(BothKinds))]
+    public async Task A_line_of_another_format_can_be_written_in_Geminis(bool resolves)
+    {
+        await using var editor = await StartAsync(resolves);
+        var line = """{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"ANSWER"}]}""";
+        await editor.OpenAsync(TrainUri, $"{line.Replace("ANSWER", "a", StringComparison.Ordinal)}\n{line.Replace("ANSWER", "b", StringComparison.Ordinal)}\n");
+
+        var action = Assert.Single(await editor.CodeActionsAsync(TrainUri, Cursor(editor, "\"b\""), ["quickfix"]))!;
+        Assert.Equal("Write it in Gemini's format", (string)action["title"]!);
+        await ApplyAsync(editor, action);
+
+        Assert.Equal(
+            $"{line.Replace("ANSWER", "a", StringComparison.Ordinal)}\n"
+            + """{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"b"}]}]}""" + "\n",
+            editor.Text(TrainUri).Text);
+    }
+
+    [Fact]
+    public async Task All_selected_lines_are_written_in_Geminis_format_together()
+    {
+        await using var editor = await StartAsync(resolves: true);
+        await editor.OpenAsync(TrainUri, "{\"prompt\":\"Hi\",\"completion\":\"a\"}\n\n{\"instruction\":\"Hi\",\"output\":\"b\"}\n{\"id\":1}\n");
+
+        var range = JsonNode.Parse("""{"start":{"line":0,"character":3},"end":{"line":3,"character":1}}""")!;
+        var actions = await editor.CodeActionsAsync(TrainUri, range, ["quickfix"]);
+        var action = Assert.Single(actions, action => (string)action!["title"]! == "Write these 2 examples in Gemini's format")!;
+        await ApplyAsync(editor, action);
+
+        var turns = """{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"ANSWER"}]}]}""";
+        Assert.Equal(
+            $"{turns.Replace("ANSWER", "a", StringComparison.Ordinal)}\n\n{turns.Replace("ANSWER", "b", StringComparison.Ordinal)}\n{{\"id\":1}}\n",
+            editor.Text(TrainUri).Text);
+    }
+
+    [Theory]
+    [InlineData(true, "quickfix")]
+    [InlineData(false, "source.fixAll")]
+    public async Task A_run_of_blank_lines_is_removed_with_its_breaks(bool resolves, string only)
+    {
+        await using var editor = await StartAsync(resolves);
+        await editor.OpenAsync(TrainUri, $"{Good("a")}\r\n\r\n \r\n{Good("b")}\r\n");
+        await editor.NextDiagnosticsAsync(TrainUri);
+
+        var range = JsonNode.Parse("""{"start":{"line":1,"character":0},"end":{"line":1,"character":0}}""")!;
+        await ApplyAsync(editor, Assert.Single(await editor.CodeActionsAsync(TrainUri, range, [only]))!);
+
+        Assert.Equal($"{Good("a")}\r\n{Good("b")}\r\n", editor.Text(TrainUri).Text);
+    }
+
     [Fact]
     public async Task Lines_that_a_fix_makes_end_as_those_of_the_file_do()
     {

@@ -61,7 +61,7 @@ public static class ConvertToGemini
             throw new ObstacleException(fault.Message);
         }
 
-        RefuseFields(example.Root, RecordFields(example.Format));
+        RefuseFields(example.Root, RecordFields(example));
         var instructions = example.Contents.TakeWhile(content => content.Role == Role.System).ToList();
         var turns = example.Contents.Skip(instructions.Count).ToList();
         if (example.SystemInstruction is { } own)
@@ -92,13 +92,13 @@ public static class ConvertToGemini
         writer.WriteEndObject();
     }
 
-    private static string[] RecordFields(TrainingFormat format) => format switch
+    private static string[] RecordFields(Example example) => example.Format switch
     {
         OpenAiFormat => ["messages", "tools", "functions"],
         ChatBisonFormat => ["messages", "context"],
-        AlpacaFormat => ["instruction", "input", "output", "response", "system", "history"],
+        AlpacaFormat => ["instruction", "input", "system", "history", example.Contents is [.., { Role: Role.Model } answer] ? answer.Node.Member?.Key ?? "output" : "output"],
         ShareGptFormat => ["conversations", "system"],
-        _ => [.. format.Shape.Fields.Select(field => field.Name)],
+        _ => [.. example.Format.Shape.Fields.Select(field => field.Name)],
     };
 
     /// <summary>Null and what is empty carry nothing, and are no loss.</summary>
@@ -121,9 +121,9 @@ public static class ConvertToGemini
 
     private static List<JsonNode> TextsOf(Content content)
     {
-        if (content.RoleNode is not null)
+        if (content.RoleNode?.Member?.Key is { } role)
         {
-            RefuseFields(content.Node, ["role", "author", "from", "content", "value"]);
+            RefuseFields(content.Node, [role, role == "from" ? "value" : "content"]);
         }
 
         return [.. content.Parts.Select(part => TextOf(part))];
@@ -138,7 +138,7 @@ public static class ConvertToGemini
 
         if (part.Node.Kind == JsonKind.Object)
         {
-            RefuseFields(part.Node, ["type", "text", "value"]);
+            RefuseFields(part.Node, ["type", part.Data.Member?.Key ?? "text"]);
         }
 
         return part.Data;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DatasetLsp.Core.Operations;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Protocol.Lsp;
 using DatasetLsp.Protocol.Rpc;
@@ -64,6 +65,7 @@ internal sealed class CodeActionHandler(ServerSession session)
             if (WantsQuickFixes)
             {
                 AddQuickFixes(state);
+                AddConversion(state);
             }
 
             if (WantsFixAll && state.CertainFixes.Count > 0)
@@ -122,6 +124,26 @@ internal sealed class CodeActionHandler(ServerSession session)
                         () => CodeActionEdits.OfAll(rule, state, profile.Encoding));
                 }
             }
+        }
+
+        /// <summary>Made at once: what few lines become costs less to say than to ask for again.</summary>
+        private void AddConversion(DatasetState state)
+        {
+            var lines = state.Analysis.Lines;
+            var first = lines.FromPosition(parameters.Range.Start, profile.Encoding).Line;
+            var last = lines.FromPosition(parameters.Range.End, profile.Encoding).Line;
+            var edits = Conversion.Of(lines, first, last, profile.Encoding);
+            if (edits.Count == 0 || _actions.Exists(action => action.Title == ConvertToGemini.Title))
+            {
+                return;
+            }
+
+            _actions.Add(new LspCodeAction
+            {
+                Title = edits.Count == 1 ? ConvertToGemini.Title : $"Write these {edits.Count} examples in Gemini's format",
+                Kind = CodeActionKind.QuickFix,
+                Edit = EditMapping.ToWorkspaceEdit(edits, identity.Uri, state.Version, profile),
+            });
         }
 
         private CodeActionData Data(DatasetState state) => new() { Uri = identity.Uri.Value, Document = identity.Number, Version = state.Version };
