@@ -53,7 +53,7 @@ internal static class ShapeCheck
             }
         }
 
-        if (shape.ExactlyOne.Count > 0)
+        if (shape.ExactlyOne.Count > 0 && !HasExactlyOne(shape, set))
         {
             CheckExactlyOne(node, shape, known, unknown, problems);
         }
@@ -125,13 +125,23 @@ internal static class ShapeCheck
             Fix: null);
     }
 
+    private static bool HasExactlyOne(ObjectShape shape, HashSet<string> set)
+    {
+        var count = 0;
+        foreach (var name in set)
+        {
+            count += shape.ExactlyOne.Contains(name) ? 1 : 0;
+        }
+
+        return count == 1;
+    }
+
     private static void CheckExactlyOne(
         JsonNode node, ObjectShape shape, List<(JsonMember Member, FieldShape Field)> known, List<JsonMember> unknown, List<ShapeProblem> problems)
     {
         // Where one field stands there twice, in one spelling or in two, other rules say so.
         var data = known.Where(field => shape.ExactlyOne.Contains(field.Field.Name)).ToList();
         var names = data.Where(field => field.Member.Value.Kind != JsonKind.Null).Select(field => field.Field.Name).Distinct().ToList();
-        var choice = $"one of {string.Join(", ", shape.ExactlyOne.Select(name => $"`{name}`"))}";
         if (names.Count > 1)
         {
             var second = data.First(field => field.Field.Name == names[1] && field.Member.Value.Kind != JsonKind.Null);
@@ -140,11 +150,6 @@ internal static class ShapeCheck
                 second.Member.KeyNode.ShortSpan(),
                 $"{Capital(shape.Noun)} holds exactly one thing, but this one has {string.Join(" and ", names.Select(name => $"`{name}`"))}. Write each as a part of its own.",
                 Fix: null));
-            return;
-        }
-
-        if (names.Count == 1)
-        {
             return;
         }
 
@@ -175,7 +180,7 @@ internal static class ShapeCheck
         problems.Add(new ShapeProblem(
             ShapeProblemKind.NotExactlyOne,
             new TextSpan(node.Span.Start, Math.Min(1, node.Span.Length)),
-            $"There is nothing in this part: it needs {choice}.",
+            $"There is nothing in this part: it needs one of {string.Join(", ", shape.ExactlyOne.Select(name => $"`{name}`"))}.",
             Fix: null));
     }
 
