@@ -2,8 +2,8 @@ using System.Text;
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Fixes;
 using DatasetLsp.Core.Formats;
-using DatasetLsp.Text.Json;
 using DatasetLsp.Text;
+using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Rules.Lines;
 
