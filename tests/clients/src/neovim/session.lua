@@ -79,6 +79,11 @@ local function session()
   configure(vim.empty_dict())
   find("invalid-role", severity.ERROR)
 
+  -- The team's: Neovim 0.7 watches no files, so they count from the next save.
+  vim.fn.writefile({ '{ "rules": { "invalid-role": "warning" } }' }, "datasetlsp.json")
+  vim.cmd("silent write")
+  find("invalid-role", severity.WARN)
+
   -- Fix all, save, leave.
   choose("Fix all", { only = { "source.fixAll" }, diagnostics = {} })
   gone("invalid-role")
