@@ -1,5 +1,6 @@
 using DatasetLsp.Cli.Terminal;
 using DatasetLsp.Core.Files;
+using DatasetLsp.Core.Models;
 
 namespace DatasetLsp.Cli;
 
@@ -10,6 +11,12 @@ namespace DatasetLsp.Cli;
 /// <param name="Folder">The working folder, from which relative paths count.</param>
 public sealed record CliContext(IConsole Console, IFileSystem Files, Func<string, string?> Variable, string Folder)
 {
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What is known of a model by its id.</summary>
+    public Func<string, ModelInfo?> Models { get; init; } = ModelCatalogue.Find;
+
     /// <summary>The full path of one that may be relative.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, Folder);
 

@@ -1,6 +1,6 @@
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Files;
-using DatasetLsp.Core.Rules;
 using DatasetLsp.Server.Session;
 using DatasetLsp.Text;
 using Serilog;
@@ -26,7 +26,7 @@ public sealed record LanguageServerOptions
     public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The analysis of a text from its start; tests put one that fails in its place.</summary>
-    internal Func<LineTable, RuleSettings, int, CancellationToken, DatasetAnalysis> Analyse { get; init; } = DatasetAnalysis.Of;
+    internal Func<LineTable, AnalysisSettings, int, CancellationToken, DatasetAnalysis> Analyse { get; init; } = DatasetAnalysis.Of;
 
     /// <summary>Shown the session when it begins, so that tests can look into it.</summary>
     internal Action<ServerSession>? SessionStarted { get; init; }

@@ -96,12 +96,12 @@ public sealed class CheckTests : IDisposable
     {
         _workbench.Write("a.jsonl", Workbench.Good);
         _workbench.Write("data/b.jsonl", Workbench.Good);
-        _workbench.WriteText("data/datasetlsp.json", """{"model":"another"}""");
+        _workbench.WriteText("data/datasetlsp.json", """{"model":"gemini-2.5-pro"}""");
 
         var report = _workbench.Call("check", "a.jsonl", "data", "--format", "json").Json;
 
         Assert.Equal("gemini-3.5-flash", report.GetProperty("model").GetString());
-        Assert.Equal(["gemini-3.5-flash", "another"], report.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("model").GetString()));
+        Assert.Equal(["gemini-3.5-flash", "gemini-2.5-pro"], report.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("model").GetString()));
     }
 
     [Fact]

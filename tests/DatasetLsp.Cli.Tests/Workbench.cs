@@ -1,5 +1,6 @@
 using System.Text;
 using DatasetLsp.Core.Files;
+using DatasetLsp.Core.Models;
 
 namespace DatasetLsp.Cli.Tests;
 
@@ -24,6 +25,9 @@ internal sealed class Workbench : IDisposable
 
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>The day it is; before any model that the tests name is retired.</summary>
+    public DateOnly Today { get; set; } = new(2026, 1, 1);
+
     public IFileSystem Files { get; set; } = new LocalFileSystem();
 
     public string Write(string path, params string[] lines) => WriteText(path, string.Concat(lines.Select(line => line + "\n")));
@@ -43,10 +47,23 @@ internal sealed class Workbench : IDisposable
     public CallResult CallWithInput(string input, params string[] arguments)
     {
         var console = new TestConsole(Encoding.UTF8.GetBytes(input));
-        var context = new CliContext(console, Files, name => Variables.GetValueOrDefault(name), Folder);
+        var context = new CliContext(console, Files, name => Variables.GetValueOrDefault(name), Folder)
+        {
+            Time = new Noon(Today),
+
+            // That the few lines of a test are few is said in the tests of that rule.
+            Models = id => ModelCatalogue.Find(id) is { } model ? model with { StartingExamples = null } : null,
+        };
         var exitCode = new CommandLine(context).RunAsync(arguments).GetAwaiter().GetResult();
         return new CallResult(exitCode, console.Output, console.Error.ToString()!);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private sealed class Noon(DateOnly day) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
+    }
 }

@@ -12,6 +12,7 @@ public sealed class CommandLineTests : IDisposable
 
     public CommandLineTests()
     {
+        File.WriteAllText(Path.Combine(_folder.FullName, "datasetlsp.json"), """{"rules":{"too-few-examples":"off"}}""");
         File.WriteAllText(Path.Combine(_folder.FullName, "good.jsonl"), Good + "\n");
         File.WriteAllText(Path.Combine(_folder.FullName, "bad.jsonl"), Bad + "\n");
     }

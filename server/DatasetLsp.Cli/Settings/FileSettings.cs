@@ -18,7 +18,12 @@ public sealed class FileSettings(CliContext context, Failures failures, Personal
     public AnalysisSettings For(InputFile file)
     {
         var path = config is null ? ConfigLocator.Find(file.Path, context.Files) : context.FullPath(config);
-        return TeamConfig.SettingsFor(path is null ? null : Read(path), file.Path, personal);
+        var settings = TeamConfig.SettingsFor(path is null ? null : Read(path), file.Path, personal);
+        return settings with
+        {
+            ModelInfo = context.Models(settings.Model),
+            Today = DateOnly.FromDateTime(context.Time.GetLocalNow().DateTime),
+        };
     }
 
     private TeamConfig? Read(string path)

@@ -1,4 +1,5 @@
 using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Models;
 using DatasetLsp.Core.Reports;
 using DatasetLsp.Text;
 
@@ -18,15 +19,21 @@ public sealed class PersonalSettingsLoader(CliContext context, Failures failures
     /// <param name="rules">The flags <c>--rule id=severity</c>.</param>
     /// <exception cref="UsageException">A flag or a variable has no meaning.</exception>
     public PersonalSettings Read(string? model, IReadOnlyList<string> rules) =>
-        Parse("--rule", model, string.Join(',', rules))
-            .Over(Parse(RulesVariable, NullIfEmpty(context.Variable(ModelVariable)), context.Variable(RulesVariable) ?? ""))
+        Parse("--model", "--rule", model, string.Join(',', rules))
+            .Over(Parse(ModelVariable, RulesVariable, NullIfEmpty(context.Variable(ModelVariable)), context.Variable(RulesVariable) ?? ""))
             .Over(ReadFile());
 
-    private static PersonalSettings Parse(string source, string? model, string rules)
+    private static PersonalSettings Parse(string modelSource, string rulesSource, string? model, string rules)
     {
+        if (model is not null && ModelCatalogue.Problem(model) is { } problem)
+        {
+            throw new UsageException($"{modelSource}: {problem}");
+        }
+
         var problems = new List<string>();
         var read = PersonalSettingsReader.ReadRules(rules, problems);
-        return problems.Count == 0 ? new PersonalSettings(model, read) : throw new UsageException($"{source}: {problems[0]}");
+        return problems.Count == 0 ? new PersonalSettings(model is null ? null : ModelCatalogue.Find(model)!.Id, read)
+            : throw new UsageException($"{rulesSource}: {problems[0]}");
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -83,7 +83,7 @@ internal static class CheckVerb
                     continue;
                 }
 
-                var analysis = DatasetAnalysis.Of(LineTable.FromBytes(content), held.Rules, limit, cancellation);
+                var analysis = DatasetAnalysis.Of(LineTable.FromBytes(content), held, limit, cancellation);
                 tally.Add(analysis);
                 report.Add(new CheckedFile(file.Name, analysis, held));
             }

@@ -103,7 +103,7 @@ internal static class FixVerb
                 return;
             }
 
-            var fix = FileFixer.Fix(content, settings.Rules, only, cancellation);
+            var fix = FileFixer.Fix(content, settings, only, cancellation);
             if (isDryRun || Write(file, content, fix))
             {
                 _left.Add(fix.Left);

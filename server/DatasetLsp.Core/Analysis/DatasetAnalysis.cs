@@ -1,3 +1,4 @@
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Rules;
@@ -14,6 +15,7 @@ public sealed class DatasetAnalysis
 {
     private static readonly DatasetRule[] DatasetRules = [.. RuleCatalogue.DatasetRules.OrderByDescending(rule => rule.SilencesOthers)];
 
+    private readonly AnalysisSettings _about;
     private readonly RuleSettings _settings;
     private readonly Dictionary<Rule, int> _lineCounts = [];
     private readonly HashSet<int> _linesWithFindings = [];
@@ -21,10 +23,11 @@ public sealed class DatasetAnalysis
     private readonly Dictionary<int, IReadOnlyList<Finding>> _selected = [];
     private Rule? _onlyRule;
 
-    private DatasetAnalysis(LineTable lines, RuleSettings settings)
+    private DatasetAnalysis(LineTable lines, AnalysisSettings about)
     {
         Lines = lines;
-        _settings = settings;
+        _about = about;
+        _settings = about.Rules;
     }
 
     /// <summary>The text as it is now.</summary>
@@ -60,10 +63,20 @@ public sealed class DatasetAnalysis
     /// </summary>
     public IEnumerable<LocatedFinding> Selected => Locate(_selected.Keys, id => _selected[id]);
 
-    /// <summary>Analyses a text from its start, and settles.</summary>
+    /// <summary>Analyses a text from its start as a file without a name for the default model, and settles.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static DatasetAnalysis Of(
-        LineTable lines, RuleSettings settings, int limit = int.MaxValue, CancellationToken cancellation = default)
+        LineTable lines, RuleSettings rules, int limit = int.MaxValue, CancellationToken cancellation = default) =>
+        Of(lines, AnalysisSettings.Default with { Rules = rules }, limit, cancellation);
+
+    /// <summary>Analyses a text from its start, and settles.</summary>
+    /// <param name="lines">The text.</param>
+    /// <param name="settings">What holds for it.</param>
+    /// <param name="limit">How many findings to choose at the most.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static DatasetAnalysis Of(
+        LineTable lines, AnalysisSettings settings, int limit = int.MaxValue, CancellationToken cancellation = default)
     {
         var analysis = new DatasetAnalysis(lines, settings);
         var all = lines.Lines.ToArray();
@@ -72,7 +85,7 @@ public sealed class DatasetAnalysis
             0,
             all.Length,
             new ParallelOptions { CancellationToken = cancellation },
-            index => reports[index] = LineAnalyzer.Analyse(all[index].Content, settings));
+            index => reports[index] = LineAnalyzer.Analyse(all[index].Content, settings.Rules));
         for (var index = 0; index < all.Length; index++)
         {
             analysis.Add(all[index], reports[index]);
@@ -126,6 +139,7 @@ public sealed class DatasetAnalysis
         Format = Index.Format;
         _datasetFindings.Clear();
         _onlyRule = null;
+        var context = new DatasetContext(Index, Lines, _settings, _about.ModelInfo, _about.Today, _about.FileName);
         foreach (var rule in DatasetRules)
         {
             if (!_settings.IsOn(rule) || !IsShown(rule))
@@ -133,7 +147,7 @@ public sealed class DatasetAnalysis
                 continue;
             }
 
-            foreach (var (lineId, finding) in rule.Check(Index, Lines))
+            foreach (var (lineId, finding) in rule.Check(context))
             {
                 if (!_datasetFindings.TryGetValue(lineId, out var findings))
                 {

@@ -1,4 +1,5 @@
 using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Index;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Analysis;
@@ -8,4 +9,11 @@ namespace DatasetLsp.Core.Analysis;
 /// <param name="IsFormatCertain">Whether it could be written so in no other format.</param>
 /// <param name="Fingerprint">Equal for examples that teach the same; 0 where the format is unknown.</param>
 /// <param name="Anchor">A short place on the line that stands for the example.</param>
-public sealed record ExampleFacts(TrainingFormat Format, bool IsFormatCertain, UInt128 Fingerprint, TextSpan Anchor);
+public sealed record ExampleFacts(TrainingFormat Format, bool IsFormatCertain, UInt128 Fingerprint, TextSpan Anchor)
+{
+    /// <summary>The model's last answer and what it answers; null where the conversation does not end with the model.</summary>
+    public AnswerFacts? Answer { get; init; }
+
+    /// <summary>Whether anything but text is in it, which lowers the number of examples that the service takes.</summary>
+    public bool HasMedia { get; init; }
+}

@@ -53,5 +53,9 @@ public static class LineAnalyzer
             : null;
 
     private static ExampleFacts FactsOf(Example example) =>
-        new(example.Format, example.Format.IsCertain(example), Fingerprint.Of(example), example.Anchor);
+        new(example.Format, example.Format.IsCertain(example), Fingerprint.Of(example), example.Anchor)
+        {
+            Answer = Answer.FactsOf(example),
+            HasMedia = example.Contents.Any(content => content.Parts.Any(part => part.Kind == PartKind.Media)),
+        };
 }

@@ -1,3 +1,4 @@
+using DatasetLsp.Core.Models;
 using DatasetLsp.Core.Rules;
 
 namespace DatasetLsp.Core.Configuration;
@@ -7,9 +8,18 @@ namespace DatasetLsp.Core.Configuration;
 /// <param name="Rules">Which rules run, and how grave they are.</param>
 public sealed record AnalysisSettings(string Model, RuleSettings Rules)
 {
-    /// <summary>The model that is meant where nobody names one.</summary>
-    public const string DefaultModel = "gemini-3.5-flash";
+    /// <summary>The model that is meant where nobody names one: the catalogue's own default.</summary>
+    public static string DefaultModel => ModelCatalogue.Default.Id;
 
     /// <summary>What holds where nothing is configured.</summary>
     public static AnalysisSettings Default { get; } = new(DefaultModel, RuleSettings.Default);
+
+    /// <summary>What the catalogue says of the model; null where it has none of that name.</summary>
+    public ModelInfo? ModelInfo { get; init; } = ModelCatalogue.Find(Model);
+
+    /// <summary>The file's name without its folder, from which some rules guess what it is for; null where it has none.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>The day it is, for rules about dates; they are silent where it is null. The engine reads no clock.</summary>
+    public DateOnly? Today { get; init; }
 }

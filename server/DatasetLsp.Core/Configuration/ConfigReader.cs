@@ -1,4 +1,6 @@
+using System.Globalization;
 using DatasetLsp.Core.Formats.Shapes;
+using DatasetLsp.Core.Models;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Core.Rules.Lines;
 using DatasetLsp.Text.Json;
@@ -16,8 +18,33 @@ public static class ConfigReader
     /// <param name="folder">The folder it lies in.</param>
     public static TeamConfig Read(ReadOnlyMemory<byte> text, string folder) => Read(JsonTree.Parse(text), text, folder);
 
+    /// <summary>Reads the id of a model; null where it is none that the catalogue knows, so that the default holds.</summary>
+    public static string? Model(JsonNode node, List<ConfigProblem> problems)
+    {
+        if (node.Kind != JsonKind.String)
+        {
+            problems.Add(new ConfigProblem(node.ShortSpan(), "`model` must be a string."));
+            return null;
+        }
+
+        var name = node.GetString();
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            problems.Add(new ConfigProblem(node.ShortSpan(), $"This names no model. Write one such as `{AnalysisSettings.DefaultModel}`, or leave `model` out."));
+        }
+        else if (ModelCatalogue.Problem(name) is { } problem)
+        {
+            problems.Add(new ConfigProblem(node.ShortSpan(), problem));
+        }
+
+        return ModelCatalogue.Find(name)?.Id;
+    }
+
     /// <summary>Reads severities by rule id, as they stand under <c>rules</c>.</summary>
-    public static IReadOnlyDictionary<string, Severity> Rules(JsonNode node, List<ConfigProblem> problems)
+    /// <param name="node">The value of <c>rules</c>.</param>
+    /// <param name="problems">Takes what is wrong with it.</param>
+    /// <param name="options">Takes the rules' options, as <see cref="RuleSettings.OptionKey"/> names them.</param>
+    public static IReadOnlyDictionary<string, Severity> Rules(JsonNode node, List<ConfigProblem> problems, Dictionary<string, double> options)
     {
         var rules = new Dictionary<string, Severity>();
         if (node.Kind != JsonKind.Object)
@@ -28,7 +55,7 @@ public static class ConfigReader
 
         foreach (var member in Members(node, problems))
         {
-            if (RuleCatalogue.Find(member.Key) is null)
+            if (RuleCatalogue.Find(member.Key) is not { } rule)
             {
                 problems.Add(new ConfigProblem(member.KeySpan, UnknownRule.Describe(member.Key)));
                 continue;
@@ -37,11 +64,11 @@ public static class ConfigReader
             var value = member.Value;
             if (value.Kind == JsonKind.Object)
             {
-                foreach (var option in Members(value, problems))
+                foreach (var setting in Members(value, problems))
                 {
-                    if (option.Key != "severity")
+                    if (setting.Key != "severity")
                     {
-                        problems.Add(new ConfigProblem(option.KeySpan, $"`{option.Key}` is no setting of rule `{member.Key}`. It has `severity`."));
+                        ReadOption(rule, setting, problems, options);
                     }
                 }
 
@@ -81,6 +108,7 @@ public static class ConfigReader
 
         string? model = null;
         IReadOnlyDictionary<string, Severity> rules = new Dictionary<string, Severity>();
+        var options = new Dictionary<string, double>();
         var datasets = new List<DatasetSection>();
         if (tree.HasRoot && tree.Root.Kind == JsonKind.Object)
         {
@@ -92,7 +120,7 @@ public static class ConfigReader
                         model = Model(member.Value, problems);
                         break;
                     case "rules":
-                        rules = Rules(member.Value, problems);
+                        rules = Rules(member.Value, problems, options);
                         break;
                     case "datasets":
                         datasets = Sections(member.Value, problems);
@@ -110,7 +138,7 @@ public static class ConfigReader
             problems.Add(new ConfigProblem(tree.Root.ShortSpan(), "The configuration must be a JSON object."));
         }
 
-        return new TeamConfig(folder, model, rules, datasets, [.. problems.OrderBy(problem => problem.Span.Start)]);
+        return new TeamConfig(folder, model, rules, datasets, [.. problems.OrderBy(problem => problem.Span.Start)]) { Options = options };
     }
 
     private static List<DatasetSection> Sections(JsonNode node, List<ConfigProblem> problems)
@@ -131,6 +159,7 @@ public static class ConfigReader
             }
 
             List<string>? files = null;
+            var options = new Dictionary<string, double>();
             IReadOnlyDictionary<string, Severity> rules = new Dictionary<string, Severity>();
             foreach (var member in Members(element, problems))
             {
@@ -140,7 +169,7 @@ public static class ConfigReader
                         files = Globs(member.Value, problems);
                         break;
                     case "rules":
-                        rules = Rules(member.Value, problems);
+                        rules = Rules(member.Value, problems, options);
                         break;
                     default:
                         problems.Add(Unknown(member, SectionNames));
@@ -153,7 +182,7 @@ public static class ConfigReader
                 problems.Add(new ConfigProblem(element.ShortSpan(), "This dataset names no files. Add `\"files\": [\"data/*.jsonl\"]`."));
             }
 
-            sections.Add(new DatasetSection(files ?? [], rules));
+            sections.Add(new DatasetSection(files ?? [], rules) { Options = options });
         }
 
         return sections;
@@ -195,23 +224,6 @@ public static class ConfigReader
         return isEmpty ? null : globs;
     }
 
-    private static string? Model(JsonNode node, List<ConfigProblem> problems)
-    {
-        if (node.Kind != JsonKind.String)
-        {
-            problems.Add(new ConfigProblem(node.ShortSpan(), "`model` must be a string."));
-            return null;
-        }
-
-        if (string.IsNullOrWhiteSpace(node.GetString()))
-        {
-            problems.Add(new ConfigProblem(node.ShortSpan(), $"This names no model. Write one such as `{AnalysisSettings.DefaultModel}`, or leave `model` out."));
-            return null;
-        }
-
-        return node.GetString();
-    }
-
     /// <summary>The members of an object, and a problem for each key that stands there again.</summary>
     private static IEnumerable<JsonMember> Members(JsonNode node, List<ConfigProblem> problems)
     {
@@ -224,6 +236,26 @@ public static class ConfigReader
             }
 
             yield return member;
+        }
+    }
+
+    private static void ReadOption(Rule rule, JsonMember setting, List<ConfigProblem> problems, Dictionary<string, double> options)
+    {
+        if (rule.Options.FirstOrDefault(option => option.Name == setting.Key) is not { } option)
+        {
+            var names = string.Join(" and ", rule.Options.Select(option => $"`{option.Name}`").Prepend("`severity`"));
+            problems.Add(new ConfigProblem(setting.KeySpan, $"`{setting.Key}` is no setting of rule `{rule.Id}`. It has {names}."));
+        }
+        else if (setting.Value.Kind == JsonKind.Number
+            && double.TryParse(setting.Value.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value >= option.Minimum)
+        {
+            options[RuleSettings.OptionKey(rule.Id, option.Name)] = value;
+        }
+        else
+        {
+            problems.Add(new ConfigProblem(
+                setting.Value.ShortSpan(), string.Create(CultureInfo.InvariantCulture, $"`{option.Name}` must be a number, {option.Minimum} or more.")));
         }
     }
 

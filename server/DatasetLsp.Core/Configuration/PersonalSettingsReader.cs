@@ -19,7 +19,7 @@ public static class PersonalSettingsReader
             problems.Add(new ConfigProblem(datasets.KeySpan, "`datasets` belongs into a team's datasetlsp.json; personal settings hold for all files."));
         }
 
-        return new PersonalSettings(config.Model, config.Rules);
+        return new PersonalSettings(config.Model, config.Rules) { Options = config.Options };
     }
 
     /// <summary>Reads severities written as <c>id=severity,id=severity</c>.</summary>
@@ -64,6 +64,12 @@ public static class PersonalSettingsReader
             rules[id] = severity;
         }
 
-        return new PersonalSettings(upper.Model ?? lower.Model, rules);
+        var options = lower.Options.ToDictionary();
+        foreach (var (key, value) in upper.Options)
+        {
+            options[key] = value;
+        }
+
+        return new PersonalSettings(upper.Model ?? lower.Model, rules) { Options = options };
     }
 }

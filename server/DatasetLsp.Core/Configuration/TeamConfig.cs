@@ -15,6 +15,9 @@ public sealed record TeamConfig(
     IReadOnlyList<DatasetSection> Datasets,
     IReadOnlyList<ConfigProblem> Problems)
 {
+    /// <summary>Options of rules for all files, as <see cref="RuleSettings.OptionKey"/> names them.</summary>
+    public IReadOnlyDictionary<string, double> Options { get; init; } = new Dictionary<string, double>();
+
     /// <summary>The name of the file.</summary>
     public const string FileName = "datasetlsp.json";
 
@@ -25,20 +28,29 @@ public sealed record TeamConfig(
     public static AnalysisSettings SettingsFor(TeamConfig? config, string path, PersonalSettings personal)
     {
         var severities = new Dictionary<string, Severity>();
-        Lay(config?.Rules);
+        var options = new Dictionary<string, double>();
+        Lay(config?.Rules, config?.Options);
         foreach (var section in config?.Datasets ?? [])
         {
             if (Names(config!.Folder, section.Files, path))
             {
-                Lay(section.Rules);
+                Lay(section.Rules, section.Options);
             }
         }
 
-        Lay(personal.Rules);
-        return new AnalysisSettings(personal.Model ?? config?.Model ?? AnalysisSettings.DefaultModel, new RuleSettings(severities));
-
-        void Lay(IReadOnlyDictionary<string, Severity>? rules)
+        Lay(personal.Rules, personal.Options);
+        return new AnalysisSettings(personal.Model ?? config?.Model ?? AnalysisSettings.DefaultModel, new RuleSettings(severities, options))
         {
+            FileName = Path.GetFileName(path) is { Length: > 0 } name ? name : null,
+        };
+
+        void Lay(IReadOnlyDictionary<string, Severity>? rules, IReadOnlyDictionary<string, double>? values)
+        {
+            foreach (var (key, value) in values ?? new Dictionary<string, double>())
+            {
+                options[key] = value;
+            }
+
             foreach (var (id, severity) in rules ?? new Dictionary<string, Severity>())
             {
                 severities[id] = severity;

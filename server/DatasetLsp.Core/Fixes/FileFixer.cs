@@ -1,5 +1,6 @@
 using System.Buffers;
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
 
@@ -13,12 +14,12 @@ public static class FileFixer
 
     /// <summary>Mends the file in memory.</summary>
     /// <param name="content">Its bytes.</param>
-    /// <param name="settings">Which rules are on.</param>
+    /// <param name="settings">What holds for it.</param>
     /// <param name="only">Which rules may mend; all where null.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static FileFix Fix(
-        ReadOnlyMemory<byte> content, RuleSettings settings, Func<Rule, bool>? only = null, CancellationToken cancellation = default)
+        ReadOnlyMemory<byte> content, AnalysisSettings settings, Func<Rule, bool>? only = null, CancellationToken cancellation = default)
     {
         var original = LineTable.FromBytes(content);
         var analysis = DatasetAnalysis.Of(original, settings, cancellation: cancellation);
@@ -26,7 +27,7 @@ public static class FileFixer
         int[] origins = [.. Enumerable.Range(0, original.Count)];
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var lines = DatasetFixer.FixAll(analysis, settings, only).ToDictionary(line => line.Line);
+            var lines = DatasetFixer.FixAll(analysis, settings.Rules, only).ToDictionary(line => line.Line);
             if (lines.Count == 0)
             {
                 break;

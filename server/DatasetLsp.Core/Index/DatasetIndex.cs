@@ -18,8 +18,9 @@ public sealed class DatasetIndex
     private readonly HashSet<int> _unreadable = [];
     private readonly HashSet<int> _blank = [];
     private readonly HashSet<int> _loneCarriageReturns = [];
-    private readonly Dictionary<UInt128, int> _single = [];
-    private readonly Dictionary<UInt128, HashSet<int>> _duplicates = [];
+    private readonly LineGroups _duplicates = new();
+    private readonly LineGroups _sameInput = new();
+    private readonly Dictionary<ulong, AnswerGroup> _answers = [];
 
     /// <summary>How many lines are records.</summary>
     public int Records => Count(LineKind.Record);
@@ -37,7 +38,16 @@ public sealed class DatasetIndex
     public IReadOnlySet<int> LoneCarriageReturns => _loneCarriageReturns;
 
     /// <summary>Sets of two and more lines that hold the same example.</summary>
-    public IReadOnlyCollection<IReadOnlySet<int>> Duplicates => _duplicates.Values;
+    public IReadOnlyCollection<IReadOnlySet<int>> Duplicates => _duplicates.Shared;
+
+    /// <summary>Sets of two and more lines that ask the same; what they answer may differ.</summary>
+    public IReadOnlyCollection<IReadOnlySet<int>> SameInput => _sameInput.Shared;
+
+    /// <summary>The answers that are text, counted for each system instruction: <see cref="AnswerFacts.Group"/>.</summary>
+    public IReadOnlyDictionary<ulong, AnswerGroup> Answers => _answers;
+
+    /// <summary>How many examples hold something else than text.</summary>
+    public int WithMedia { get; private set; }
 
     /// <summary>
     /// The format of the file: the one that most of its examples are in; <see cref="FormatCatalogue.Unknown"/> where records
@@ -110,8 +120,10 @@ public sealed class DatasetIndex
 
         if (facts.Fingerprint != UInt128.Zero)
         {
-            AddFingerprint(facts.Fingerprint, line.Id);
+            _duplicates.Add(facts.Fingerprint, line.Id);
         }
+
+        Count(facts, line.Id, 1);
     }
 
     /// <summary>Forgets a line.</summary>
@@ -136,42 +148,61 @@ public sealed class DatasetIndex
 
             if (facts.Fingerprint != UInt128.Zero)
             {
-                RemoveFingerprint(facts.Fingerprint, line.Id);
+                _duplicates.Remove(facts.Fingerprint, line.Id);
             }
+
+            Count(facts, line.Id, -1);
         }
 
         return report;
     }
 
-    private void AddFingerprint(UInt128 fingerprint, int lineId)
+    /// <summary>The lines under one system instruction whose answers are text. Looks at every line: for a rule that has something to report.</summary>
+    public IEnumerable<(int LineId, AnswerFacts Answer)> AnswersIn(ulong group)
     {
-        if (_duplicates.TryGetValue(fingerprint, out var lines))
+        foreach (var (lineId, report) in _reports)
         {
-            lines.Add(lineId);
-        }
-        else if (_single.Remove(fingerprint, out var other))
-        {
-            _duplicates.Add(fingerprint, [other, lineId]);
-        }
-        else
-        {
-            _single.Add(fingerprint, lineId);
+            if (report.Facts?.Answer is { IsText: true } answer && answer.Group == group)
+            {
+                yield return (lineId, answer);
+            }
         }
     }
 
-    private void RemoveFingerprint(UInt128 fingerprint, int lineId)
+    private void Count(ExampleFacts facts, int lineId, int step)
     {
-        if (!_duplicates.TryGetValue(fingerprint, out var lines))
+        WithMedia += facts.HasMedia ? step : 0;
+        if (facts.Answer is not { } answer)
         {
-            _single.Remove(fingerprint);
             return;
         }
 
-        lines.Remove(lineId);
-        if (lines.Count == 1)
+        if (answer.Input != UInt128.Zero)
         {
-            _duplicates.Remove(fingerprint);
-            _single.Add(fingerprint, lines.First());
+            if (step > 0)
+            {
+                _sameInput.Add(answer.Input, lineId);
+            }
+            else
+            {
+                _sameInput.Remove(answer.Input, lineId);
+            }
+        }
+
+        if (!answer.IsText)
+        {
+            return;
+        }
+
+        if (!_answers.TryGetValue(answer.Group, out var group))
+        {
+            _answers.Add(answer.Group, group = new AnswerGroup());
+        }
+
+        group.Count(answer, step);
+        if (group.Total == 0)
+        {
+            _answers.Remove(answer.Group);
         }
     }
 }

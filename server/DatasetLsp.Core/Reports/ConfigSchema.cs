@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Models;
 using DatasetLsp.Core.Rules;
 
 namespace DatasetLsp.Core.Reports;
@@ -23,7 +24,7 @@ public static class ConfigSchema
         json.WriteString("type", "object");
         json.WriteStartObject("properties");
         Described(json, "$schema", "This schema.", "string");
-        Described(json, "model", $"The model to be tuned. Default: {AnalysisSettings.DefaultModel}.", "string", pattern: @"\S");
+        Model(json);
         json.WriteStartObject("rules");
         json.WriteString("$ref", "#/$defs/rules");
         json.WriteEndObject();
@@ -39,16 +40,29 @@ public static class ConfigSchema
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void Described(Utf8JsonWriter json, string name, string description, string type, string? pattern = null)
+    private static void Described(Utf8JsonWriter json, string name, string description, string type)
     {
         json.WriteStartObject(name);
         json.WriteString("description", description);
         json.WriteString("type", type);
-        if (pattern is not null)
+        json.WriteEndObject();
+    }
+
+    private static void Model(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("model");
+        json.WriteString("description", "The model to be tuned.");
+        json.WriteString("default", AnalysisSettings.DefaultModel);
+        json.WriteStartArray("enum");
+        foreach (var model in ModelCatalogue.All)
         {
-            json.WriteString("pattern", pattern);
+            foreach (var name in model.Aliases.Prepend(model.Id))
+            {
+                json.WriteStringValue(name);
+            }
         }
 
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -95,6 +109,12 @@ public static class ConfigSchema
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject("rule");
+        SeverityOrObject(json, []);
+        json.WriteEndObject();
+    }
+
+    private static void SeverityOrObject(Utf8JsonWriter json, IReadOnlyList<RuleOption> options)
+    {
         json.WriteStartArray("anyOf");
         json.WriteStartObject();
         json.WriteString("$ref", "#/$defs/severity");
@@ -105,11 +125,20 @@ public static class ConfigSchema
         json.WriteStartObject("severity");
         json.WriteString("$ref", "#/$defs/severity");
         json.WriteEndObject();
+        foreach (var option in options)
+        {
+            json.WriteStartObject(option.Name);
+            json.WriteString("description", option.Description);
+            json.WriteString("type", "number");
+            json.WriteNumber("minimum", option.Minimum);
+            json.WriteNumber("default", option.Default);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         json.WriteBoolean("additionalProperties", false);
         json.WriteEndObject();
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Rules(Utf8JsonWriter json)
@@ -123,7 +152,15 @@ public static class ConfigSchema
             json.WriteStartObject(rule.Id);
             json.WriteString("description", rule.Documentation.Summary);
             json.WriteString("default", rule.DefaultSeverity.ToName());
-            json.WriteString("$ref", "#/$defs/rule");
+            if (rule.Options.Count == 0)
+            {
+                json.WriteString("$ref", "#/$defs/rule");
+            }
+            else
+            {
+                SeverityOrObject(json, rule.Options);
+            }
+
             json.WriteEndObject();
         }
 

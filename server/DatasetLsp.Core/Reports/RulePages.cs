@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Rules;
@@ -41,7 +42,7 @@ public static class RulePages
             ## When to switch it off
 
             {{{documentation.SwitchOff}}}
-
+            {{{Options(rule)}}}
             In `datasetlsp.json`:
 
             ```json
@@ -50,6 +51,11 @@ public static class RulePages
 
             """.ReplaceLineEndings("\n");
     }
+
+    private static string Options(Rule rule) => rule.Options.Count == 0
+        ? ""
+        : "\n" + string.Concat(rule.Options.Select(option => string.Create(
+            CultureInfo.InvariantCulture, $"- `{option.Name}` (default {option.Default}): {option.Description}\n")));
 
     /// <summary>The page that lists all rules.</summary>
     public static string Index()

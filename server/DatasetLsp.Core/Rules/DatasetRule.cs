@@ -1,11 +1,8 @@
-using DatasetLsp.Core.Index;
-using DatasetLsp.Text;
-
 namespace DatasetLsp.Core.Rules;
 
 /// <summary>A rule about how the lines of a file relate. Runs when the person pauses, on what the index knows; it does not read all lines.</summary>
 public abstract class DatasetRule : Rule
 {
     /// <summary>What is wrong in the file, in order of lines.</summary>
-    public abstract IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines);
+    public abstract IEnumerable<LineFinding> Check(DatasetContext context);
 }

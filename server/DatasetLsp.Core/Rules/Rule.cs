@@ -18,6 +18,9 @@ public abstract class Rule
     /// <summary>Whether, once it finds something, nothing else is worth saying of the file.</summary>
     public virtual bool SilencesOthers => false;
 
+    /// <summary>The numbers that may be set for it.</summary>
+    public virtual IReadOnlyList<RuleOption> Options => [];
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

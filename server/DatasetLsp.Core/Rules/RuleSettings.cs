@@ -1,14 +1,27 @@
 namespace DatasetLsp.Core.Rules;
 
-/// <summary>Which rules run on a file, and how grave their findings are. Immutable.</summary>
-public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severities)
+/// <summary>Which rules run on a file, how grave their findings are, and their options. Immutable.</summary>
+/// <param name="severities">Severities by rule id.</param>
+/// <param name="options">Options as <see cref="OptionKey"/> names them; none where null.</param>
+public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severities, IReadOnlyDictionary<string, double>? options = null)
 {
     /// <summary>Every rule at its own severity.</summary>
     public static RuleSettings Default { get; } = new(new Dictionary<string, Severity>());
 
+    /// <summary>The name of a rule's option among those of all rules.</summary>
+    public static string OptionKey(string ruleId, string option) => $"{ruleId}.{option}";
+
     /// <summary>The severity that is set for a rule, else its own.</summary>
     public Severity SeverityOf(Rule rule) => severities.TryGetValue(rule.Id, out var severity) ? severity : rule.DefaultSeverity;
 
+    /// <summary>The value that is set for a rule's option, else its default.</summary>
+    public double OptionOf(Rule rule, RuleOption option) =>
+        options is not null && options.TryGetValue(OptionKey(rule.Id, option.Name), out var value) ? value : option.Default;
+
     /// <summary>Whether the rule is to run.</summary>
     public bool IsOn(Rule rule) => SeverityOf(rule) != Severity.Off;
+
+    /// <summary>Whether a file says the same under both.</summary>
+    public bool IsSameAs(RuleSettings other) => RuleCatalogue.All.All(rule =>
+        SeverityOf(rule) == other.SeverityOf(rule) && rule.Options.All(option => OptionOf(rule, option).Equals(other.OptionOf(rule, option))));
 }

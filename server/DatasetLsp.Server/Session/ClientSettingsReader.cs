@@ -25,27 +25,21 @@ internal static class ClientSettingsReader
 
         var found = new List<ConfigProblem>();
         string? model = null;
+        var options = new Dictionary<string, double>();
         IReadOnlyDictionary<string, Severity> rules = PersonalSettings.None.Rules;
         var root = JsonTree.Parse(Encoding.UTF8.GetBytes(section.GetRawText())).Root;
         if (root.TryGetMember("model"u8, out var named) && named.Value.Kind != JsonKind.Null)
         {
-            if (named.Value.Kind == JsonKind.String)
-            {
-                // Editors have no other way to leave a text unset.
-                model = named.Value.GetString() is { Length: > 0 } name ? name : null;
-            }
-            else
-            {
-                found.Add(new ConfigProblem(named.Value.Span, "`model` must be a string."));
-            }
+            // Editors have no other way to leave a text unset.
+            model = named.Value.TextEquals(""u8) ? null : ConfigReader.Model(named.Value, found);
         }
 
         if (root.TryGetMember("rules"u8, out var set) && set.Value.Kind != JsonKind.Null)
         {
-            rules = ConfigReader.Rules(set.Value, found);
+            rules = ConfigReader.Rules(set.Value, found, options);
         }
 
         problems = [.. found.Select(problem => problem.Message)];
-        return new PersonalSettings(model, rules);
+        return new PersonalSettings(model, rules) { Options = options };
     }
 }

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using DatasetLsp.Core.Configuration;
-using DatasetLsp.Core.Rules;
 using DatasetLsp.Protocol.Lsp;
 using DatasetLsp.Server.Features.Custom;
 using DatasetLsp.Server.Features.Custom.Status;
@@ -124,7 +123,7 @@ internal sealed class DatasetWorker
         try
         {
             Tell(StatusParams.Analysing);
-            await _session.Settings.WhenReadyAsync(_session.Options.Time, _closing.Token).ConfigureAwait(false);
+            await _session.Settings.WhenReadyAsync(_closing.Token).ConfigureAwait(false);
             Guard("the first analysis", () => Analyse(_session.Settings.For(_identity.Path)));
             Publish(isEdit: false, isFirst: true);
             await ReadDiskAsync().ConfigureAwait(false);
@@ -209,7 +208,7 @@ internal sealed class DatasetWorker
         ReportConfig(effective.Config);
         Tell(StatusParams.Analysing);
         var start = _session.Options.Time.GetTimestamp();
-        var analysis = _session.Options.Analyse(_lines, effective.Settings.Rules, DatasetState.MostShown, _closing.Token);
+        var analysis = _session.Options.Analyse(_lines, effective.Settings, DatasetState.MostShown, _closing.Token);
         _session.Options.Logger.Information(
             "{Uri:l}: {Examples} examples ({Format:l}) in {Lines} lines, {Bytes} bytes, read in {Elapsed:0} ms",
             _identity.Uri.Value,
@@ -252,7 +251,7 @@ internal sealed class DatasetWorker
     private void ApplySettings()
     {
         var effective = _session.Settings.For(_identity.Path);
-        if (_state is { } state && RuleCatalogue.All.All(rule => state.Settings.Rules.SeverityOf(rule) == effective.Settings.Rules.SeverityOf(rule)))
+        if (_state is { } state && state.Settings.Model == effective.Settings.Model && state.Settings.Rules.IsSameAs(effective.Settings.Rules))
         {
             state.Settings = effective.Settings;
             ReportConfig(effective.Config);

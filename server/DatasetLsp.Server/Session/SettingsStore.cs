@@ -7,7 +7,7 @@ using Serilog;
 namespace DatasetLsp.Server.Session;
 
 /// <summary>What the team and the person have set. Files are read once, until they may have changed. Safe from any thread.</summary>
-internal sealed class SettingsStore(IFileSystem files, ILogger log)
+internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider time)
 {
     // A client that announces settings and never sends them must not keep a document waiting.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -31,7 +31,7 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log)
     public void WaitNoMore() => _ready.TrySetResult();
 
     /// <summary>Waits for the person's settings, so that a document is not analysed twice when it is opened; not for ever.</summary>
-    public async Task WhenReadyAsync(TimeProvider time, CancellationToken cancellationToken)
+    public async Task WhenReadyAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -53,7 +53,8 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log)
     public (AnalysisSettings Settings, LoadedConfig? Config) For(string? path)
     {
         var loaded = path is null ? null : ConfigOf(path);
-        return (TeamConfig.SettingsFor(loaded?.Config, path ?? "", _personal), loaded);
+        var settings = TeamConfig.SettingsFor(loaded?.Config, path ?? "", _personal) with { Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) };
+        return (settings, loaded);
     }
 
     /// <summary>The configuration at a path; null where there is no such file.</summary>

@@ -52,6 +52,9 @@ public class ConfigReaderTests
     [InlineData("""{"rules":{"role-order":[|true|]}}""", "A severity is one of `error`, `warning`, `information`, `hint`, `off`.")]
     [InlineData("""{"rules":{"role-order":{"severity":[|2|]}}}""", "A severity is one of `error`, `warning`, `information`, `hint`, `off`.")]
     [InlineData("""{"rules":[|"off"|]}""", "`rules` must be an object of rule ids and severities.")]
+    [InlineData("""{"model":[|"gemini-3.5-flsh"|]}""", "There is no model `gemini-3.5-flsh`. Did you mean `gemini-3.5-flash`?")]
+    [InlineData("""{"rules":{"class-imbalance":{"maxRatio":[|0|]}}}""", "`maxRatio` must be a number, 1 or more.")]
+    [InlineData("""{"rules":{"class-imbalance":{[|"most"|]:3}}}""", "`most` is no setting of rule `class-imbalance`. It has `severity` and `maxRatio`.")]
     [InlineData("""{"model":[|5|]}""", "`model` must be a string.")]
     [InlineData("""{"datasets":[|{|]"files":[]}}""", "`datasets` must be an array of objects, each with `files`.")]
     [InlineData("""{"datasets":[[|"x"|]]}""", "A dataset is an object with `files`.")]
@@ -61,7 +64,7 @@ public class ConfigReaderTests
     public void Values_of_the_wrong_kind_are_reported_where_they_stand(string text, string message) => AssertProblem(text, message);
 
     [Theory]
-    [InlineData("""{"model":"x",[|"model"|]:"y"}""", "`model` stands here a second time, and the last one counts. Remove one of them.")]
+    [InlineData("""{"model":"gemini-2.5-pro",[|"model"|]:"gemini-2.5-pro"}""", "`model` stands here a second time, and the last one counts. Remove one of them.")]
     [InlineData("""{"rules":{"role-order":"off","last-turn":"off",[|"role-order"|]:"error"}}""", "`role-order` stands here a second time, and the last one counts. Remove one of them.")]
     [InlineData("""{"rules":{"role-order":{"severity":"off",[|"severity"|]:"error"}}}""", "`severity` stands here a second time, and the last one counts. Remove one of them.")]
     [InlineData("""{"datasets":[{"files":["a"],[|"files"|]:["b"]}]}""", "`files` stands here a second time, and the last one counts. Remove one of them.")]
@@ -78,20 +81,20 @@ public class ConfigReaderTests
     public void What_would_pass_in_silence_and_do_nothing_is_reported(string text, string message) => AssertProblem(text, message);
 
     [Theory]
-    [InlineData("""{"model":"x"[||]""", "The file ends before the `{` is closed. It may have been cut off: check that nothing is missing.")]
-    [InlineData("""{"model":"x"[||] "rules":{}}""", "A comma is missing between this and the next item.")]
-    [InlineData("""{[|'|]model':'x'}""", "JSON writes strings in double quotes; this file uses single quotes, as Python prints them.")]
-    [InlineData("""{"model":"x"}[|}|]""", "This bracket closes nothing. Remove it.")]
-    [InlineData("""{"model":"x"} [|{|]"model":"y"}""", "A second value begins here; a file holds one. Remove it.")]
+    [InlineData("""{"model":"gemini-2.5-pro"[||]""", "The file ends before the `{` is closed. It may have been cut off: check that nothing is missing.")]
+    [InlineData("""{"model":"gemini-2.5-pro"[||] "rules":{}}""", "A comma is missing between this and the next item.")]
+    [InlineData("""{[|'|]model':'gemini-2.5-pro'}""", "JSON writes strings in double quotes; this file uses single quotes, as Python prints them.")]
+    [InlineData("""{"model":"gemini-2.5-pro"}[|}|]""", "This bracket closes nothing. Remove it.")]
+    [InlineData("""{"model":"gemini-2.5-pro"} [|{|]"model":"y"}""", "A second value begins here; a file holds one. Remove it.")]
     [InlineData("[||]", "There is no JSON in this file.")]
     public void Broken_JSON_is_explained_in_words(string text, string message) => AssertProblem(text, message);
 
     [Fact]
     public void What_can_be_read_of_a_broken_file_counts()
     {
-        var config = Read("""{"model":"x","rules":{"role-order":"off","last-turn":"fatal"},"datasets":[{"files":"x"}]""");
+        var config = Read("""{"model":"gemini-2.5-pro","rules":{"role-order":"off","last-turn":"fatal"},"datasets":[{"files":"x"}]""");
 
-        Assert.Equal("x", config.Model);
+        Assert.Equal("gemini-2.5-pro", config.Model);
         Assert.Equal(Severity.Off, config.Rules["role-order"]);
         Assert.DoesNotContain("last-turn", config.Rules.Keys);
         Assert.Equal(config.Problems.OrderBy(problem => problem.Span.Start), config.Problems);

@@ -22,9 +22,9 @@ public class TeamConfigTests
     public void Sections_override_the_team_later_sections_the_earlier_and_the_person_them_all()
     {
         const string text = """
-            {"model":"team","rules":{"role-order":"hint","last-turn":"hint","empty-content":"hint","wrong-type":"hint"},
+            {"model":"gemini-2.5-pro","rules":{"role-order":"hint","last-turn":"hint","empty-content":"hint","wrong-type":"hint"},
              "datasets":[{"files":["*.jsonl"],"rules":{"role-order":"information","last-turn":"information","empty-content":"information"}},
-                         {"files":["a.jsonl"],"rules":{"role-order":"warning","last-turn":"warning"}}]}
+                         {"files":["a.jsonl"],"rules":{"role-order":"warning","last-turn":"warning","class-imbalance":{"maxRatio":3}}}]}
             """;
         var personal = new PersonalSettings("mine", new Dictionary<string, Severity> { ["role-order"] = Severity.Off });
 
@@ -35,7 +35,10 @@ public class TeamConfigTests
             [Severity.Off, Severity.Warning, Severity.Information, Severity.Hint],
             ((string[])["role-order", "last-turn", "empty-content", "wrong-type"]).Select(id => settings.Rules.SeverityOf(RuleCatalogue.Find(id)!)));
         Assert.False(settings.Rules.IsOn(Rule));
-        Assert.Equal("team", TeamConfig.SettingsFor(Read(text), InFolder("a.jsonl"), PersonalSettings.None).Model);
+        var imbalance = RuleCatalogue.Find("class-imbalance")!;
+        Assert.Equal(3, settings.Rules.OptionOf(imbalance, imbalance.Options[0]));
+        Assert.Equal("a.jsonl", settings.FileName);
+        Assert.Equal("gemini-2.5-pro", TeamConfig.SettingsFor(Read(text), InFolder("a.jsonl"), PersonalSettings.None).Model);
     }
 
     [Theory]

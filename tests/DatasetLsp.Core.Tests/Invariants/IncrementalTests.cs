@@ -1,4 +1,5 @@
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
@@ -14,33 +15,31 @@ public class IncrementalTests
 
     [Fact]
     public void After_any_edits_a_settled_analysis_says_what_a_fresh_one_says() =>
-        Sampling.ForEach(Sampling.Document(40).Zip(Sampling.Document(12)), 120, (texts, random) =>
+        Sampling.ForEach(Sampling.Document(40).Zip(Sampling.Document(12)), 120, (texts, random) => Edit(texts, AnalysisSettings.Default, random));
+
+    [Fact]
+    public void So_it_does_of_files_in_which_lines_say_much_about_each_other()
+    {
+        var settings = new AnalysisSettings(
+            "gemini-2.5-flash",
+            new RuleSettings(new Dictionary<string, Severity>(), new Dictionary<string, double> { [RuleSettings.OptionKey("class-imbalance", "maxRatio")] = 2 }))
         {
-            var analysis = DatasetAnalysis.Of(LineTable.FromBytes(Sampling.Bytes(texts.Item1)), RuleSettings.Default);
-            var paste = Sampling.Bytes(texts.Item2);
-            for (var edit = random.Next(1, 40); edit > 0; edit--)
-            {
-                var (start, end) = Places(analysis.Lines, random);
-                var old = analysis.Lines.ToArray();
-                Replace(analysis, start, end, NewText(analysis.Lines, paste, random));
-                if (random.Next(6) == 0)
-                {
-                    // Undo by the edit that gives back what was there.
-                    Replace(analysis, default, Last, old);
-                }
+            Today = new DateOnly(2026, 11, 22),
+        };
+        var limits = settings.ModelInfo!.Limits;
+        settings = settings with
+        {
+            ModelInfo = settings.ModelInfo with { Limits = limits with { TrainingExamplesText = limits.TrainingExamplesText! with { Value = 30 } } },
+        };
+        var reported = new HashSet<string>();
 
-                if (random.Next(8) == 0)
-                {
-                    analysis.Settle(random.Next(2) == 0 ? int.MaxValue : random.Next(5));
-                }
-            }
+        Sampling.ForEach(Sampling.RelatedDocument(140).Zip(Sampling.RelatedDocument(20)), 60, (texts, random) =>
+            reported.UnionWith(Edit(texts, settings, random).Counts.Keys.Select(rule => rule.Id)));
 
-            analysis.Settle();
-
-            var fresh = DatasetAnalysis.Of(LineTable.FromBytes(analysis.Lines.ToArray()), RuleSettings.Default);
-            Assert.Equal(Snapshot.Of(fresh), Snapshot.Of(analysis));
-            Assert.Equal(fresh.All.Select(found => found.Line), analysis.Selected.Select(found => found.Line));
-        });
+        Assert.Superset(
+            new HashSet<string> { "conflicting-outputs", "class-imbalance", "format-drift", "too-few-examples", "dataset-limit", "retired-model", "duplicate-example" },
+            reported);
+    }
 
     [Fact]
     public void Typing_a_file_letter_by_letter_and_taking_it_back_says_what_a_fresh_analysis_says() =>
@@ -63,7 +62,7 @@ public class IncrementalTests
 
     [Fact]
     public void The_order_in_which_reports_come_and_go_makes_no_difference_to_the_index() =>
-        Sampling.ForEach(Sampling.Document(40), 80, (text, random) =>
+        Sampling.ForEach(Gen.OneOf(Sampling.Document(40), Sampling.RelatedDocument(40)), 80, (text, random) =>
         {
             var lines = LineTable.FromBytes(Sampling.Bytes(text)).Lines.ToArray();
             var reports = lines.ToDictionary(line => line.Id, line => LineAnalyzer.Analyse(line.Content, RuleSettings.Default));
@@ -116,6 +115,35 @@ public class IncrementalTests
             Assert.Equal(shown.OrderBy(found => found.Line).Select(found => found.Line), shown.Select(found => found.Line));
         });
 
+    private static DatasetAnalysis Edit((string Text, string Paste) texts, AnalysisSettings settings, Random random)
+    {
+        var analysis = DatasetAnalysis.Of(LineTable.FromBytes(Sampling.Bytes(texts.Text)), settings);
+        var paste = Sampling.Bytes(texts.Paste);
+        for (var edit = random.Next(1, 40); edit > 0; edit--)
+        {
+            var (start, end) = Places(analysis.Lines, random);
+            var old = analysis.Lines.ToArray();
+            Replace(analysis, start, end, NewText(analysis.Lines, paste, random));
+            if (random.Next(6) == 0)
+            {
+                // Undo by the edit that gives back what was there.
+                Replace(analysis, default, Last, old);
+            }
+
+            if (random.Next(8) == 0)
+            {
+                analysis.Settle(random.Next(2) == 0 ? int.MaxValue : random.Next(5));
+            }
+        }
+
+        analysis.Settle();
+
+        var fresh = DatasetAnalysis.Of(LineTable.FromBytes(analysis.Lines.ToArray()), settings);
+        Assert.Equal(Snapshot.Of(fresh), Snapshot.Of(analysis));
+        Assert.Equal(fresh.All.Select(found => found.Line), analysis.Selected.Select(found => found.Line));
+        return analysis;
+    }
+
     private static string Describe(DatasetIndex index) => string.Join(
         '\n',
         (string[])[
@@ -126,6 +154,17 @@ public class IncrementalTests
             $"{string.Join(',', index.Blank.Order())} {string.Join(',', index.LoneCarriageReturns.Order())}",
             .. Enum.GetValues<LineBreak>().Select(lineBreak => $"{lineBreak}={index.Count(lineBreak)}"),
             .. index.Duplicates.Select(group => string.Join(',', group.Order())).Order(StringComparer.Ordinal),
+            .. index.SameInput.Select(group => string.Join(',', group.Order())).Order(StringComparer.Ordinal),
+            $"{index.WithMedia} with media",
+            .. index.Answers.OrderBy(group => group.Key).Select(group => $"{group.Key}: {Describe(group.Value)}"),
+        ]);
+
+    private static string Describe(AnswerGroup group) => string.Join(
+        ' ',
+        (string[])[
+            $"{group.Total} {group.LabelTotal}",
+            .. Enum.GetValues<AnswerKind>().Select(kind => $"{kind}={group.CountOf(kind)}"),
+            .. new[] { group.Shapes, group.Leads, group.Labels }.Select(counts => string.Join(',', counts.OrderBy(count => count.Key))),
         ]);
 
     private static Line[] Shuffled(IEnumerable<Line> lines, Random random)

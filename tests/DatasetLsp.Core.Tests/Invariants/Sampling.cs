@@ -25,6 +25,12 @@ internal static class Sampling
         "{'a':1}", "{\"a\":1,}", "{\"a\":1}{\"a\":2}", "{a:1}", "[1,2]", "3", "\"text\"", "{\"id\":7,\"q\":\"x\"}", "\r",
     ];
 
+    private static readonly string[] Answers =
+    [
+        "yes", "Yes ", "no", "maybe", "{\\\"a\\\":1}", "{\\\"a\\\":2}", "{\\\"b\\\":1,\\\"a\\\":2}", "```json\\n{\\\"a\\\":1}\\n```", "Category: x\\nPriority: low", "Category: y",
+        "Answer: all of it is 42, and this line is rather long for a label.", "Some text, which is no label, since it has many words.",
+    ];
+
     public static bool IsLong => Environment.GetEnvironmentVariable("DATASETLSP_TEST_LONG") == "1";
 
     private static readonly string[] Parts =
@@ -43,6 +49,13 @@ internal static class Sampling
         (2, from line in Gemini() from at in Gen.Choose(0, 200) select Cut(line, at)));
 
     public static Gen<string> Break { get; } = Gen.Frequency((8, Gen.Constant("\n")), (2, Gen.Constant("\r\n")), (1, Gen.Constant("\r")));
+
+    /// <summary>A text that dataset rules speak of: few questions, most answered in one shape and some in others, under two instructions or none.</summary>
+    public static Gen<string> RelatedDocument(int most) =>
+        from count in Gen.Choose(0, most)
+        from usual in Gen.Elements(Answers)
+        from lines in Gen.Frequency((14, RelatedLine(usual)), (1, Gen.Elements(Answers).SelectMany(RelatedLine)), (1, Line)).ArrayOf(count)
+        select string.Concat(lines.Select(line => line + "\n"));
 
     /// <summary>A whole text, in which lines come again.</summary>
     public static Gen<string> Document(int most) =>
@@ -82,6 +95,13 @@ internal static class Sampling
         from key in Gen.Frequency((9, Gen.Constant("contents")), (1, Gen.Elements("content", "Contents", "messages")))
         from space in Gen.Elements("", "", " ")
         select $"{{{instruction}{space}\"{key}\":[{string.Join(",", turns.Select((turn, index) => turn.Replace("ROLE", index % 2 == 0 ? "user" : "model", StringComparison.Ordinal)))}]}}";
+
+    private static Gen<string> RelatedLine(string answer) =>
+        from instruction in Gen.Frequency((8, Gen.Constant("")), (1, Gen.Elements("One word.", "one  word. ")))
+        from question in Gen.Choose(0, 150)
+        from media in Gen.Frequency((30, Gen.Constant("")), (1, Gen.Constant(",{\"fileData\":{\"mimeType\":\"image/png\",\"fileUri\":\"gs://b/a.png\"}}")))
+        let system = instruction.Length == 0 ? "" : $"\"systemInstruction\":{{\"parts\":[{{\"text\":\"{instruction}\"}}]}},"
+        select $"{{{system}\"contents\":[{{\"role\":\"user\",\"parts\":[{{\"text\":\"Q{question}\"}}{media}]}},{{\"role\":\"model\",\"parts\":[{{\"text\":\"{answer}\"}}]}}]}}";
 
     private static Gen<string> Turn() =>
         from role in Gen.Frequency((8, Gen.Constant("\"role\":\"ROLE\",")), (1, Gen.Elements(Roles).Select(role => $"\"role\":\"{role}\",")), (1, Gen.Elements("", "\"role\":null,", "\"role\":1,")))

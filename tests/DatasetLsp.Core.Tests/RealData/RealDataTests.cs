@@ -1,6 +1,6 @@
 using System.Globalization;
 using DatasetLsp.Core.Analysis;
-using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Tests.RealData;
@@ -35,8 +35,9 @@ public class RealDataTests
         }
     }
 
-    private static DatasetAnalysis Analyse(string path) =>
-        DatasetAnalysis.Of(LineTable.FromBytes(File.ReadAllBytes(path)), RuleSettings.Default);
+    private static DatasetAnalysis Analyse(string path) => DatasetAnalysis.Of(
+        LineTable.FromBytes(File.ReadAllBytes(path)),
+        AnalysisSettings.Default with { FileName = Path.GetFileName(path), Today = new DateOnly(2026, 11, 22) });
 
     private static IEnumerable<string> Files() =>
         Directory.EnumerateFiles(SharedFolder.Find("data")!, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal);

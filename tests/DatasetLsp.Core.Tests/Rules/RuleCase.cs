@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using DatasetLsp.Core.Configuration;
+using DatasetLsp.Core.Models;
+using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Tests.Rules;
@@ -14,10 +17,13 @@ namespace DatasetLsp.Core.Tests.Rules;
 /// fix the title of a quick fix (or "certain fix")
 /// the lines that it makes of them
 /// </code>
-/// Nothing but the rule of that file is looked at. ⟦FF FE⟧ writes bytes.
+/// Nothing but the rule of that file is looked at. ⟦FF FE⟧ writes bytes. A line that begins with <c>20× </c> stands for 20 such lines, in
+/// which # is the line's number among them. A first line <c>? model=… today=… file=… examples=… bytes=…</c> sets the model, the day, the
+/// file's name and the model's limits.
 /// </summary>
 public sealed record RuleCase(
     string Title,
+    AnalysisSettings Settings,
     byte[] Text,
     IReadOnlyList<(int Line, TextSpan Span)> Marks,
     IReadOnlyList<string> Messages,
@@ -28,7 +34,8 @@ public sealed record RuleCase(
         foreach (var section in ("\n" + File.ReadAllText(path)).Split("\n### ").Skip(1))
         {
             var lines = section.TrimEnd('\n').Split('\n');
-            var body = lines.Skip(1).ToList();
+            var settings = lines.Length > 1 && lines[1].StartsWith("? ", StringComparison.Ordinal) ? ReadSettings(lines[1][2..]) : AnalysisSettings.Default;
+            var body = lines.Skip(lines.Length > 1 && lines[1].StartsWith("? ", StringComparison.Ordinal) ? 2 : 1).SelectMany(Repeat).ToList();
             var end = body.FindIndex(line => line.StartsWith("=> ", StringComparison.Ordinal) || IsFix(line));
             var source = body.Take(end < 0 ? body.Count : end).ToList();
             var marks = new List<(int, TextSpan)>();
@@ -55,9 +62,51 @@ public sealed record RuleCase(
                 }
             }
 
-            yield return new RuleCase(lines[0], bytes, marks, messages, fixes);
+            yield return new RuleCase(lines[0], settings, bytes, marks, messages, fixes);
         }
     }
+
+    private static IEnumerable<string> Repeat(string line)
+    {
+        var times = line.IndexOf("× ", StringComparison.Ordinal);
+        return times > 0 && int.TryParse(line[..times], out var count)
+            ? Enumerable.Range(1, count).Select(number => line[(times + 2)..].Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            : [line];
+    }
+
+    private static AnalysisSettings ReadSettings(string line)
+    {
+        var settings = AnalysisSettings.Default;
+        foreach (var pair in line.Split(' '))
+        {
+            var (name, value) = (pair[..pair.IndexOf('=', StringComparison.Ordinal)], pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            settings = name switch
+            {
+                "model" => new AnalysisSettings(value, settings.Rules) { Today = settings.Today, FileName = settings.FileName },
+                "today" => settings with { Today = DateOnly.Parse(value, CultureInfo.InvariantCulture) },
+                "file" => settings with { FileName = value },
+                "examples" => Limit(settings, limits => limits with
+                {
+                    TrainingExamplesText = limits.TrainingExamplesText! with { Value = long.Parse(value, CultureInfo.InvariantCulture) },
+                    TrainingExamplesMultimodal = limits.TrainingExamplesMultimodal! with { Value = long.Parse(value, CultureInfo.InvariantCulture) - 1 },
+                }),
+                "bytes" => Limit(settings, limits => limits with
+                {
+                    TrainingFileBytes = limits.TrainingFileBytes! with { Value = long.Parse(value, CultureInfo.InvariantCulture) },
+                }),
+                var rule when rule.Contains('.', StringComparison.Ordinal) => settings with
+                {
+                    Rules = new RuleSettings(new Dictionary<string, Severity>(), new Dictionary<string, double> { [rule] = double.Parse(value, CultureInfo.InvariantCulture) }),
+                },
+                _ => throw new FormatException($"what is {name}?"),
+            };
+        }
+
+        return settings;
+    }
+
+    private static AnalysisSettings Limit(AnalysisSettings settings, Func<ModelLimits, ModelLimits> change) =>
+        settings with { ModelInfo = settings.ModelInfo! with { Limits = change(settings.ModelInfo.Limits) } };
 
     private static bool IsFix(string line) =>
         line.StartsWith("fix ", StringComparison.Ordinal) || line.StartsWith("certain fix ", StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public class RuleCaseTests
     {
         var example = RuleCase.ReadAll(Path.Combine(Folder, ruleId + ".cases")).Single(example => example.Title == title);
         var table = LineTable.FromBytes(example.Text);
-        var analysis = DatasetAnalysis.Of(table, RuleSettings.Default);
+        var analysis = DatasetAnalysis.Of(table, example.Settings);
 
         var found = analysis.All.Where(located => located.Finding.Rule.Id == ruleId).ToList();
 
@@ -65,11 +65,11 @@ public class RuleCaseTests
     {
         var example = RuleCase.ReadAll(Path.Combine(Folder, ruleId + ".cases")).Single(example => example.Title == title);
         var table = LineTable.FromBytes(example.Text);
-        var analysis = DatasetAnalysis.Of(table, RuleSettings.Default);
+        var analysis = DatasetAnalysis.Of(table, example.Settings);
         var before = analysis.Counts.Values.Sum();
         foreach (var (line, finding) in analysis.All.Where(located => located.Finding.Fix is { IsCertain: true }))
         {
-            var after = DatasetAnalysis.Of(LineTable.FromBytes(Apply(table, line, finding.Fix!)), RuleSettings.Default);
+            var after = DatasetAnalysis.Of(LineTable.FromBytes(Apply(table, line, finding.Fix!)), example.Settings);
             Assert.True(
                 after.Counts.GetValueOrDefault(finding.Rule) < analysis.Counts[finding.Rule],
                 $"{finding.Rule}: {finding.Fix!.Title}: {analysis.Counts[finding.Rule]} before, {after.Counts.GetValueOrDefault(finding.Rule)} after, {before} in all");

@@ -67,7 +67,16 @@ internal sealed class FakeEditor : IAsyncDisposable
         var time = new ManualTime();
         files ??= new MemoryFiles();
         var options = new LanguageServerOptions { Version = "1.2.3", Time = time, Files = files };
-        var editor = new FakeEditor(configure?.Invoke(options) ?? options) { Time = time, Files = files, Settings = settings };
+        options = configure?.Invoke(options) ?? options;
+        var analyse = options.Analyse;
+
+        // That the few lines of a test are few is said in the tests of that rule.
+        options = options with
+        {
+            Analyse = (lines, settings, limit, cancellation) => analyse(
+                lines, settings with { ModelInfo = settings.ModelInfo! with { StartingExamples = null } }, limit, cancellation),
+        };
+        var editor = new FakeEditor(options) { Time = time, Files = files, Settings = settings };
         editor.Initialized = (await editor.RequestAsync("initialize", new JsonObject
         {
             ["processId"] = null,

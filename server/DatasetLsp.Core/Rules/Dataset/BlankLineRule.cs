@@ -1,4 +1,3 @@
-using DatasetLsp.Core.Index;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Rules.Dataset;
@@ -32,8 +31,9 @@ public sealed class BlankLineRule : DatasetRule
         SwitchOff: "When your tools separate groups of examples by blank lines, and remove them before the upload.");
 
     /// <inheritdoc/>
-    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
+        var (index, lines) = (context.Index, context.Lines);
         int[] blank = [.. index.Blank.Select(lines.IndexOf).Order()];
         if (blank.Length > 0 && blank[^1] == lines.Count - 1)
         {

@@ -1,5 +1,3 @@
-using DatasetLsp.Core.Index;
-using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Rules.Dataset;
 
@@ -31,8 +29,9 @@ public sealed class DuplicateExampleRule : DatasetRule
         SwitchOff: "When examples are repeated on purpose, to give them more weight.");
 
     /// <inheritdoc/>
-    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
+        var (index, lines) = (context.Index, context.Lines);
         foreach (var group in index.Duplicates)
         {
             int[] ordered = [.. group.OrderBy(lines.IndexOf)];

@@ -1,5 +1,4 @@
 using DatasetLsp.Core.Analysis;
-using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Operations;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
@@ -36,8 +35,9 @@ public sealed class LegacyFormatRule : DatasetRule
         SwitchOff: "For files that you keep as a source and convert before the upload.");
 
     /// <inheritdoc/>
-    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
+        var (index, lines) = (context.Index, context.Lines);
         if (!index.Format.IsLegacy || lines.Lines.FirstOrDefault(line => index.ReportOf(line.Id).Facts?.Format == index.Format) is not { } line)
         {
             yield break;

@@ -1,4 +1,3 @@
-using DatasetLsp.Core.Index;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Rules.Dataset;
@@ -31,8 +30,9 @@ public sealed class LineEndingRule : DatasetRule
         SwitchOff: "When other tools own the file's line breaks.");
 
     /// <inheritdoc/>
-    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
+        var (index, lines) = (context.Index, context.Lines);
         var crlf = index.Count(LineBreak.CarriageReturnLineFeed);
         var lf = index.Count(LineBreak.LineFeed);
         if (crlf > 0 && lf > 0)

@@ -1,7 +1,5 @@
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Formats;
-using DatasetLsp.Core.Index;
-using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Rules.Dataset;
 
@@ -35,8 +33,9 @@ public sealed class MixedFormatsRule : DatasetRule
         SwitchOff: "Never for a file that goes to training.");
 
     /// <inheritdoc/>
-    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
+        var (index, lines) = (context.Index, context.Lines);
         var format = index.Format;
         if (format == FormatCatalogue.Unknown)
         {

@@ -44,8 +44,9 @@ public sealed partial class NotADatasetRule : DatasetRule
         SwitchOff: "Never; without it such a file has an error on every line.");
 
     /// <inheritdoc/>
-    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
+        var (index, lines) = (context.Index, context.Lines);
         if (Judge(index, lines) is var (line, message))
         {
             var content = line.Content.Span;

@@ -1,7 +1,6 @@
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Formats.Shapes;
-using DatasetLsp.Core.Index;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
 
@@ -33,8 +32,9 @@ public sealed class UnknownFormatRule : DatasetRule
         SwitchOff: "When your JSONL files are not all training data.");
 
     /// <inheritdoc/>
-    public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+    public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
+        var (index, lines) = (context.Index, context.Lines);
         if (index.Format != FormatCatalogue.Unknown || index.Count(LineKind.Record) + index.Count(LineKind.OtherJson) == 0)
         {
             yield break;

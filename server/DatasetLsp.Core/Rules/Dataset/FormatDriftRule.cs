@@ -1,0 +1,142 @@
+using System.Globalization;
+using DatasetLsp.Core.Index;
+using DatasetLsp.Text;
+
+namespace DatasetLsp.Core.Rules.Dataset;
+
+/// <summary>Outputs in another shape than almost all others.</summary>
+public sealed class FormatDriftRule : DatasetRule
+{
+    private const int FewestExamples = 20;
+    private const double Majority = 0.9;
+    private const int MostLabelsNamed = 5;
+
+    /// <inheritdoc/>
+    public override string Id => "format-drift";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public override RuleDocumentation Documentation { get; } = new(
+        Summary: "Finds outputs that leave the shape that almost all outputs of the file share.",
+        Why: """
+            What reads the model's answers counts on their shape, and a model learns the exceptions along with the rule: a few answers
+            in prose among JSON are enough to get prose now and then. Google's advice is that training data should match what is
+            expected in use, format included
+            ([preparing data](https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/tuning/supervised-tuning/prepare-data)).
+
+            A shape is: a JSON object with certain keys; a JSON object at all; the same, in a Markdown code block; lines of named
+            fields (`Category: …`); a first word with a colon (`Answer: …`); one label out of a few. It counts where at least 20
+            examples under one system instruction have text outputs and 90 in 100 of them share it.
+            """,
+        Bad: string.Join('\n', Enumerable.Range(1, 20).Select(number => number < 20
+            ? $$$"""{"input_text":"ticket {{{number}}}","output_text":"{\"queue\":\"{{{number}}}\"}"}"""
+            : """{"input_text":"ticket 20","output_text":"This one goes to the queue of billing, I think."}""")),
+        Good: string.Join('\n', Enumerable.Range(1, 20).Select(number => $$$"""{"input_text":"ticket {{{number}}}","output_text":"{\"queue\":\"{{{number}}}\"}"}""")),
+        Fix: "Write the output in the shape of the others, or leave the example out.",
+        SwitchOff: "When the exceptions are meant, such as a refusal in words.");
+
+    /// <inheritdoc/>
+    public override IEnumerable<LineFinding> Check(DatasetContext context) =>
+        context.Index.Answers
+            .SelectMany(group => In(context, group.Key, group.Value))
+            .OrderBy(found => found.Line)
+            .Select(found => found.Finding);
+
+    private static (Func<AnswerFacts, bool> Fits, int Count, Func<Line, string> Describe)? ShapeOf(DatasetContext context, ulong key, AnswerGroup group)
+    {
+        var least = Majority * group.Total;
+        if (group.Shapes.Count > 0 && group.Shapes.MaxBy(shape => shape.Value) is var shape && shape.Value >= least)
+        {
+            return (answer => answer.Shape == shape.Key, shape.Value, DescribeNames);
+        }
+
+        foreach (var (kind, words) in new[] { (AnswerKind.Json, "a JSON object"), (AnswerKind.FencedJson, "a JSON object in a code block") })
+        {
+            if (group.CountOf(kind) >= least)
+            {
+                return (answer => answer.Kind == kind, group.CountOf(kind), _ => words);
+            }
+        }
+
+        if (group.Leads.Count > 0 && group.Leads.MaxBy(lead => lead.Value) is var lead && lead.Value >= least)
+        {
+            return (answer => answer.Lead == lead.Key, lead.Value, line => $"text that begins with `{Answer.Lead(line)}:`");
+        }
+
+        var repeated = group.Labels.Where(label => label.Value > 1).ToDictionary();
+        if (repeated.Count is >= 2 and <= 20 && repeated.Values.Sum() is var count && count >= Math.Max(least, 5 * repeated.Count))
+        {
+            // A label that stands once is rare, or misspelt: not for this rule to say.
+            return (answer => answer.IsLabel, group.LabelTotal, _ => DescribeLabels(context, key, group));
+        }
+
+        return null;
+    }
+
+    private static string DescribeNames(Line line)
+    {
+        var names = string.Join(", ", Answer.Names(line).Take(8).Select(name => $"`{Formats.Shapes.JsonWords.Shorten(name)}`"));
+        return Answer.Kind(line) switch
+        {
+            AnswerKind.Fields => $"lines with the fields {names}",
+            AnswerKind.FencedJson => $"a JSON object in a code block with the keys {names}",
+            _ => names.Length == 0 ? "an empty JSON object" : $"a JSON object with the keys {names}",
+        };
+    }
+
+    private static string DescribeLabels(DatasetContext context, ulong key, AnswerGroup group)
+    {
+        var classes = LabelSet.Read(context, key, group).Where(label => label.Count > 1).ToList();
+        var rest = classes.Count > MostLabelsNamed ? $" and {classes.Count - MostLabelsNamed} more" : "";
+        return $"a label ({string.Join(", ", classes.Take(MostLabelsNamed).Select(label => $"`{label.Name}`"))}{rest})";
+    }
+
+    private static string DescribeOther(AnswerFacts answer, Line line) => answer.Kind switch
+    {
+        AnswerKind.Json or AnswerKind.FencedJson or AnswerKind.Fields => DescribeNames(line),
+        _ => $"text: `{Answer.Quote(line)}`",
+    };
+
+    private IEnumerable<(int Line, LineFinding Finding)> In(DatasetContext context, ulong key, AnswerGroup group)
+    {
+        if (group.Total < FewestExamples || ShapeOf(context, key, group) is not var (fits, count, describe) || count == group.Total)
+        {
+            yield break;
+        }
+
+        var (usual, others) = (int.MaxValue, new List<(int Line, int Id, AnswerFacts Answer)>());
+        foreach (var (id, answer) in context.Index.AnswersIn(key))
+        {
+            var line = context.Lines.IndexOf(id);
+            if (fits(answer))
+            {
+                usual = Math.Min(usual, line);
+            }
+            else
+            {
+                others.Add((line, id, answer));
+            }
+        }
+
+        var shown = context.Lines[usual];
+        var shape = describe(shown);
+        var related = new RelatedPlace(shown.Id, context.Index.ReportOf(shown.Id).Facts!.Answer!.Anchor, "The usual shape.");
+        foreach (var (line, id, answer) in others)
+        {
+            yield return (line, new LineFinding(
+                id,
+                new Finding(
+                    this,
+                    DefaultSeverity,
+                    answer.Anchor,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{count} of {group.Total} outputs are {shape}, as on line {usual + 1}; this one is {DescribeOther(answer, context.Lines[line])}."))
+                {
+                    Related = [related],
+                }));
+        }
+    }
+}
