@@ -106,7 +106,7 @@ public class ConvertToGeminiTests
 
         var analysis = DatasetAnalysis.Of(LineTable.FromBytes(Encoding.UTF8.GetBytes(converted)), RuleSettings.Default);
         Assert.Equal("gemini", analysis.Format.Id);
-        Assert.Empty(analysis.All);
+        Assert.Equal(["too-few-examples"], analysis.All.Select(found => found.Finding.Rule.Id));
     }
 
     private static Examples.Example? Read(string line) => LineAnalyzer.Read(JsonTree.Parse(Encoding.UTF8.GetBytes(line)));

@@ -33,8 +33,8 @@ public sealed class ClassImbalanceRule : DatasetRule
             different ones, each stands ten times on average, and no more than one in five stands once. Case and white space make no difference. Labels inside JSON are not
             looked at.
             """,
-        Bad: string.Join('\n', Enumerable.Range(1, 22).Select(number => $$"""{"input_text":"mail {{number}}","output_text":"{{(number < 22 ? "ham" : "spam")}}"}""")),
-        Good: string.Join('\n', Enumerable.Range(1, 22).Select(number => $$"""{"input_text":"mail {{number}}","output_text":"{{(number % 3 > 0 ? "ham" : "spam")}}"}""")),
+        Bad: Lines(number => number < 22 ? "ham" : "spam"),
+        Good: Lines(number => number % 3 > 0 ? "ham" : "spam"),
         Fix: "Collect examples of the rare class, or leave out some of the frequent one.",
         SwitchOff: "When the classes are as rare in use, and mistakes on the rare one cost no more. `maxRatio` moves the limit:");
 
@@ -53,6 +53,9 @@ public sealed class ClassImbalanceRule : DatasetRule
             yield return Report(context, key, group);
         }
     }
+
+    private static string Lines(Func<int, string> label) => string.Join('\n', Enumerable.Range(1, 22).Select(number =>
+        $$$"""{"contents":[{"role":"user","parts":[{"text":"mail {{{number}}}"}]},{"role":"model","parts":[{"text":"{{{label(number)}}}"}]}]}"""));
 
     private static double Ratio(AnswerGroup group) => (double)group.Labels.Values.Max() / group.Labels.Values.Min();
 

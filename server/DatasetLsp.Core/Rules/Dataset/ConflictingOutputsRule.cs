@@ -26,12 +26,12 @@ public sealed class ConflictingOutputsRule : DatasetRule
             answers it.
             """,
         Bad: """
-            {"input_text":"My card was charged twice","output_text":"billing"}
-            {"input_text":"my card was  charged twice","output_text":"fraud"}
+            {"contents":[{"role":"user","parts":[{"text":"My card was charged twice"}]},{"role":"model","parts":[{"text":"billing"}]}]}
+            {"contents":[{"role":"user","parts":[{"text":"my card was  charged twice"}]},{"role":"model","parts":[{"text":"fraud"}]}]}
             """,
         Good: """
-            {"input_text":"My card was charged twice","output_text":"billing"}
-            {"input_text":"My card was stolen","output_text":"fraud"}
+            {"contents":[{"role":"user","parts":[{"text":"My card was charged twice"}]},{"role":"model","parts":[{"text":"billing"}]}]}
+            {"contents":[{"role":"user","parts":[{"text":"My card was stolen"}]},{"role":"model","parts":[{"text":"fraud"}]}]}
             """,
         Fix: "Decide which answer is right and remove the other, or add to the input what makes the difference.",
         SwitchOff: "When several answers are right, and the model is to learn that they are.");

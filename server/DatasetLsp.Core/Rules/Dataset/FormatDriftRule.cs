@@ -22,18 +22,16 @@ public sealed class FormatDriftRule : DatasetRule
         Summary: "Finds outputs that leave the shape that almost all outputs of the file share.",
         Why: """
             What reads the model's answers counts on their shape, and a model learns the exceptions along with the rule: a few answers
-            in prose among JSON are enough to get prose now and then. Google's advice is that training data should match what is
-            expected in use, format included
-            ([preparing data](https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/tuning/supervised-tuning/prepare-data)).
+            in prose among JSON can bring prose back now and then. Early checkers of fine-tuning data looked at what all outputs share
+            as well ([`prepare_data`](https://github.com/openai/openai-python/blob/main/src/openai/lib/_validators.py): common prefixes and
+            suffixes).
 
             A shape is: a JSON object with certain keys; a JSON object at all; the same, in a Markdown code block; lines of named
             fields (`Category: …`); a first word with a colon (`Answer: …`); one label out of a few. It counts where at least 20
             examples under one system instruction have text outputs and 90 in 100 of them share it.
             """,
-        Bad: string.Join('\n', Enumerable.Range(1, 20).Select(number => number < 20
-            ? $$$"""{"input_text":"ticket {{{number}}}","output_text":"{\"queue\":\"{{{number}}}\"}"}"""
-            : """{"input_text":"ticket 20","output_text":"This one goes to the queue of billing, I think."}""")),
-        Good: string.Join('\n', Enumerable.Range(1, 20).Select(number => $$$"""{"input_text":"ticket {{{number}}}","output_text":"{\"queue\":\"{{{number}}}\"}"}""")),
+        Bad: Lines("This one goes to the queue of billing, I think."),
+        Good: Lines("""{\"queue\":\"20\"}"""),
         Fix: "Write the output in the shape of the others, or leave the example out.",
         SwitchOff: "When the exceptions are meant, such as a refusal in words.");
 
@@ -43,6 +41,9 @@ public sealed class FormatDriftRule : DatasetRule
             .SelectMany(group => In(context, group.Key, group.Value))
             .OrderBy(found => found.Line)
             .Select(found => found.Finding);
+
+    private static string Lines(string last) => string.Join('\n', Enumerable.Range(1, 20).Select(number =>
+        $$$"""{"contents":[{"role":"user","parts":[{"text":"ticket {{{number}}}"}]},{"role":"model","parts":[{"text":"{{{(number < 20 ? $$"""{\"queue\":\"{{number}}\"}""" : last)}}}"}]}]}"""));
 
     private static (Func<AnswerFacts, bool> Fits, int Count, Func<Line, string> Describe)? ShapeOf(DatasetContext context, ulong key, AnswerGroup group)
     {
