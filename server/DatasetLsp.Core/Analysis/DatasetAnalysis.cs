@@ -13,7 +13,9 @@ namespace DatasetLsp.Core.Analysis;
 /// </summary>
 public sealed class DatasetAnalysis
 {
-    private static readonly DatasetRule[] DatasetRules = [.. RuleCatalogue.DatasetRules.OrderByDescending(rule => rule.SilencesOthers)];
+    // What is read between two looks at the clock: a few milliseconds' work.
+    private const int BlockLines = 2048;
+    private const long BlockBytes = 8 * 1024 * 1024;
 
     private readonly AnalysisSettings _about;
     private readonly RuleSettings _settings;
@@ -21,7 +23,11 @@ public sealed class DatasetAnalysis
     private readonly HashSet<int> _linesWithFindings = [];
     private readonly Dictionary<int, List<Finding>> _datasetFindings = [];
     private readonly Dictionary<int, IReadOnlyList<Finding>> _selected = [];
+    private readonly HashSet<Rule> _failed = [];
+    private readonly List<RuleFailure> _newFailures = [];
     private Rule? _onlyRule;
+    private IEnumerator<Line>? _unread;
+    private bool _wasEdited;
 
     private DatasetAnalysis(LineTable lines, AnalysisSettings about)
     {
@@ -32,6 +38,9 @@ public sealed class DatasetAnalysis
 
     /// <summary>The text as it is now.</summary>
     public LineTable Lines { get; private set; }
+
+    /// <summary>Whether all lines were read. Until then nothing is known of the others, and dataset rules do not run.</summary>
+    public bool IsRead => _unread is null;
 
     /// <summary>What is known of the lines.</summary>
     public DatasetIndex Index { get; } = new();
@@ -78,22 +87,83 @@ public sealed class DatasetAnalysis
     public static DatasetAnalysis Of(
         LineTable lines, AnalysisSettings settings, int limit = int.MaxValue, CancellationToken cancellation = default)
     {
-        var analysis = new DatasetAnalysis(lines, settings);
-        var all = lines.Lines.ToArray();
-        var reports = new ExampleReport[all.Length];
-        Parallel.For(
-            0,
-            all.Length,
-            new ParallelOptions { CancellationToken = cancellation },
-            index => reports[index] = LineAnalyzer.Analyse(all[index].Content, settings.Rules));
-        for (var index = 0; index < all.Length; index++)
+        var analysis = Begin(lines, settings);
+        while (!analysis.ReadMore(limit, cancellation))
         {
-            analysis.Add(all[index], reports[index]);
+            // Block by block.
         }
 
-        analysis.Settle(limit);
         return analysis;
     }
+
+    /// <summary>Begins to analyse a text; <see cref="ReadMore"/> goes on. Edits may come in between.</summary>
+    public static DatasetAnalysis Begin(LineTable lines, AnalysisSettings settings) =>
+        new(lines, settings) { _unread = lines.Lines.GetEnumerator() };
+
+    /// <summary>Reads the next lines, and settles when they were the last.</summary>
+    /// <param name="limit">As <see cref="Settle"/> takes it.</param>
+    /// <param name="cancellation">Ends it; the analysis is then of no use any more.</param>
+    /// <returns>Whether all are read.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public bool ReadMore(int limit = int.MaxValue, CancellationToken cancellation = default)
+    {
+        if (_unread is null)
+        {
+            return true;
+        }
+
+        var block = new List<Line>();
+        var bytes = 0L;
+        var isLast = false;
+        while (!isLast && block.Count < BlockLines && bytes < BlockBytes)
+        {
+            isLast = !_unread.MoveNext();
+            if (!isLast && Current(_unread.Current) is { } line)
+            {
+                block.Add(line);
+                bytes += line.Content.Length;
+            }
+        }
+
+        var reports = new ExampleReport[block.Count];
+        Parallel.For(
+            0,
+            block.Count,
+            new ParallelOptions { CancellationToken = cancellation },
+            index => reports[index] = LineAnalyzer.Analyse(block[index].Content, _settings));
+        for (var index = 0; index < block.Count; index++)
+        {
+            Add(block[index], reports[index]);
+        }
+
+        if (!isLast)
+        {
+            return false;
+        }
+
+        _unread = null;
+        Settle(limit);
+        return true;
+    }
+
+    /// <summary>Chooses which findings to show of the lines read so far, without the dataset rules.</summary>
+    /// <param name="limit">How many at the most.</param>
+    public void Preview(int limit)
+    {
+        Format = Index.Format;
+        Select(limit);
+    }
+
+    /// <summary>The rules that have failed since this was last called; each is named once an analysis.</summary>
+    public IReadOnlyList<RuleFailure> TakeFailures()
+    {
+        RuleFailure[] failures = [.. _newFailures];
+        _newFailures.Clear();
+        return failures;
+    }
+
+    /// <summary>The lines that findings lie on, in order: their indexes from 0. On some of them no finding may be shown.</summary>
+    public IReadOnlyList<int> LinesWithFindings => [.. _linesWithFindings.Union(_datasetFindings.Keys).Select(Lines.IndexOf).Order()];
 
     /// <summary>How many findings there are of one severity in the whole file.</summary>
     public int CountOf(Severity severity) =>
@@ -102,7 +172,7 @@ public sealed class DatasetAnalysis
     /// <summary>The findings on one line, in order of place.</summary>
     public IReadOnlyList<Finding> FindingsOn(int lineId)
     {
-        var own = Index.ReportOf(lineId).Findings.Where(finding => IsShown(finding.Rule));
+        var own = (Index.Find(lineId)?.Findings ?? []).Where(finding => IsShown(finding.Rule));
         return _datasetFindings.TryGetValue(lineId, out var more)
             ? [.. own.Concat(more).OrderBy(finding => finding.Span.Start)]
             : [.. own];
@@ -114,9 +184,14 @@ public sealed class DatasetAnalysis
     public void Apply(LineTable lines, LineTableChange change)
     {
         Lines = lines;
+        _wasEdited = true;
         foreach (var line in change.Removed)
         {
-            Count(Index.Remove(line), -1);
+            if (Index.Find(line.Id) is not null)
+            {
+                Count(Index.Remove(line), -1);
+            }
+
             _linesWithFindings.Remove(line.Id);
             _datasetFindings.Remove(line.Id);
             _selected.Remove(line.Id);
@@ -132,7 +207,7 @@ public sealed class DatasetAnalysis
         }
     }
 
-    /// <summary>Runs the dataset rules and chooses anew which findings to show.</summary>
+    /// <summary>Runs the dataset rules and chooses anew which findings to show. For when all lines are read.</summary>
     /// <param name="limit">How many at the most.</param>
     public void Settle(int limit = int.MaxValue)
     {
@@ -140,14 +215,14 @@ public sealed class DatasetAnalysis
         _datasetFindings.Clear();
         _onlyRule = null;
         var context = new DatasetContext(Index, Lines, _settings, _about.ModelInfo, _about.Today, _about.FileName);
-        foreach (var rule in DatasetRules)
+        foreach (var rule in _settings.DatasetRules.OrderByDescending(rule => rule.SilencesOthers))
         {
             if (!_settings.IsOn(rule) || !IsShown(rule))
             {
                 continue;
             }
 
-            foreach (var (lineId, finding) in rule.Check(context))
+            foreach (var (lineId, finding) in Attempt(rule, context))
             {
                 if (!_datasetFindings.TryGetValue(lineId, out var findings))
                 {
@@ -162,8 +237,37 @@ public sealed class DatasetAnalysis
         Select(limit);
     }
 
+    private IReadOnlyList<LineFinding> Attempt(DatasetRule rule, DatasetContext context)
+    {
+        try
+        {
+            return [.. rule.Check(context)];
+        }
+        catch (Exception exception)
+        {
+            Failed(new RuleFailure(rule, exception));
+            return [];
+        }
+    }
+
+    private void Failed(RuleFailure failure)
+    {
+        if (_failed.Add(failure.Rule))
+        {
+            _newFailures.Add(failure);
+        }
+    }
+
+    /// <summary>A line of the text that the reading began with, as it is now; null where it is gone or was read as an edit's.</summary>
+    private Line? Current(Line line) => !_wasEdited ? line : Index.Find(line.Id) is null ? Lines.Find(line.Id) : null;
+
     private void Add(Line line, ExampleReport report)
     {
+        foreach (var failure in report.Failures)
+        {
+            Failed(failure);
+        }
+
         Index.Add(line, report);
         Count(report, 1);
         if (report.Findings.Count > 0)

@@ -10,6 +10,9 @@ namespace DatasetLsp.Core.Analysis;
 /// <param name="Facts">What the index needs of it; null unless the line is a record.</param>
 public sealed record ExampleReport(LineKind Kind, IReadOnlyList<Finding> Findings, ExampleFacts? Facts)
 {
+    /// <summary>The rules that failed on it, and are left out for it.</summary>
+    public IReadOnlyList<RuleFailure> Failures { get; init; } = [];
+
     /// <summary>The report of a blank line.</summary>
     public static ExampleReport Blank { get; } = new(LineKind.Blank, [], null);
 }

@@ -19,31 +19,32 @@ public static class LineAnalyzer
 
         var tree = JsonTree.Parse(line);
         var findings = new FindingSink(settings);
-        foreach (var rule in RuleCatalogue.LineRules)
+        List<RuleFailure>? failures = null;
+        foreach (var rule in settings.LineRules)
         {
             if (settings.IsOn(rule))
             {
-                rule.Check(tree, findings);
+                Attempt(rule, static (rule, tree, findings) => rule.Check(tree, findings), tree, findings, ref failures);
             }
         }
 
         if (Read(tree) is not { } example)
         {
             // What cannot be read is mended first; what other rules would make of the remains is noise.
-            return new ExampleReport(LineKind.Unreadable, findings.Findings, null);
+            return new ExampleReport(LineKind.Unreadable, findings.Findings, null) { Failures = failures ?? [] };
         }
 
-        foreach (var rule in RuleCatalogue.ExampleRules)
+        foreach (var rule in settings.ExampleRules)
         {
             if (settings.IsOn(rule))
             {
-                rule.Check(example, findings);
+                Attempt(rule, static (rule, example, findings) => rule.Check(example, findings), example, findings, ref failures);
             }
         }
 
         return example.Root.Kind == JsonKind.Object
-            ? new ExampleReport(LineKind.Record, findings.Findings, FactsOf(example))
-            : new ExampleReport(LineKind.OtherJson, findings.Findings, null);
+            ? new ExampleReport(LineKind.Record, findings.Findings, FactsOf(example)) { Failures = failures ?? [] }
+            : new ExampleReport(LineKind.OtherJson, findings.Findings, null) { Failures = failures ?? [] };
     }
 
     /// <summary>The example on a line; null where the line is no valid JSON.</summary>
@@ -51,6 +52,23 @@ public static class LineAnalyzer
         line.HasRoot && !line.Errors.Any(error => error.Kind.IsSyntax())
             ? FormatCatalogue.Detect(line.Root).Read(line.Root)
             : null;
+
+    /// <summary>Runs a rule; one that fails takes only its own findings with it.</summary>
+    private static void Attempt<TRule, TSubject>(
+        TRule rule, Action<TRule, TSubject, FindingSink> check, TSubject subject, FindingSink findings, ref List<RuleFailure>? failures)
+        where TRule : Rule
+    {
+        var before = findings.Count;
+        try
+        {
+            check(rule, subject, findings);
+        }
+        catch (Exception exception)
+        {
+            findings.CutTo(before);
+            (failures ??= []).Add(new RuleFailure(rule, exception));
+        }
+    }
 
     private static ExampleFacts FactsOf(Example example) =>
         new(example.Format, example.Format.IsCertain(example), Fingerprint.Of(example), example.Anchor)

@@ -83,6 +83,9 @@ public sealed class DatasetIndex
     /// <exception cref="KeyNotFoundException">The line was never added.</exception>
     public ExampleReport ReportOf(int lineId) => _reports[lineId];
 
+    /// <summary>The report of a line; null where it has none yet.</summary>
+    public ExampleReport? Find(int lineId) => _reports.GetValueOrDefault(lineId);
+
     /// <summary>Takes in the report of a line that has none.</summary>
     public void Add(Line line, ExampleReport report)
     {

@@ -11,6 +11,15 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
     /// <summary>The name of a rule's option among those of all rules.</summary>
     public static string OptionKey(string ruleId, string option) => $"{ruleId}.{option}";
 
+    /// <summary>The rules on lines; all there are unless set.</summary>
+    public IReadOnlyList<LineRule> LineRules { get; init; } = RuleCatalogue.LineRules;
+
+    /// <summary>The rules on examples; all there are unless set.</summary>
+    public IReadOnlyList<ExampleRule> ExampleRules { get; init; } = RuleCatalogue.ExampleRules;
+
+    /// <summary>The rules on files; all there are unless set.</summary>
+    public IReadOnlyList<DatasetRule> DatasetRules { get; init; } = RuleCatalogue.DatasetRules;
+
     /// <summary>The severity that is set for a rule, else its own.</summary>
     public Severity SeverityOf(Rule rule) => severities.TryGetValue(rule.Id, out var severity) ? severity : rule.DefaultSeverity;
 
