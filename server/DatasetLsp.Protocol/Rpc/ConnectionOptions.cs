@@ -15,6 +15,12 @@ public sealed record ConnectionOptions
     /// <summary>Told, in a sentence for a log, when the other side breaks the protocol.</summary>
     public Action<string>? ProtocolViolated { get; init; }
 
+    /// <summary>
+    /// Told, on the read loop, of a message over <see cref="MaxMessageBytes"/> in its place among the others: its method and the
+    /// document it is about, each null where it does not stand near the message's start.
+    /// </summary>
+    public Action<string?, Lsp.DocumentUri?>? MessageSkipped { get; init; }
+
     /// <summary>Told of every message.</summary>
     public Action<MessageTrace>? MessageObserved { get; init; }
 

@@ -86,6 +86,33 @@ internal readonly ref struct Envelope
         return (id, method);
     }
 
+    /// <summary>Finds out which document a message was about of which only the start is known.</summary>
+    public static DocumentUri? PeekDocument(ReadOnlySpan<byte> start)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(start, isFinalBlock: false, default);
+            var isInDocument = false;
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth > 3)
+                {
+                    continue;
+                }
+                isInDocument = reader.CurrentDepth == 3 ? isInDocument : reader.CurrentDepth == 2 && reader.ValueTextEquals("textDocument"u8);
+                if (isInDocument && reader.CurrentDepth == 3 && reader.ValueTextEquals("uri"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
+                {
+                    return new DocumentUri(Utf8Text.ReadFrom(ref reader).Decode());
+                }
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // It does not stand there.
+        }
+        return null;
+    }
+
     private static Envelope ParseObject(ReadOnlySpan<byte> body)
     {
         IntegerOrString? id = null;

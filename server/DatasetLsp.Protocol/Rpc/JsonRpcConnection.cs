@@ -366,6 +366,7 @@ public sealed class JsonRpcConnection(Stream input, Stream output, ConnectionOpt
         var (id, method) = Envelope.Peek(frame.Body.Span);
         var what = $"{method ?? "A message"} of {frame.Length} bytes is longer than the {_options.MaxMessageBytes} bytes taken, and was skipped.";
         Violated(what);
+        _options.MessageSkipped?.Invoke(method, Envelope.PeekDocument(frame.Body.Span));
         if (id is { } known && method is not null)
         {
             Fail(new(this, known, method, _options.Time.GetTimestamp()), new ResponseException(ErrorCode.InvalidRequest, what));
