@@ -1,4 +1,6 @@
 using DatasetLsp.Protocol.Rpc;
+using DatasetLsp.Server.Features.Custom.NextProblem;
+using DatasetLsp.Server.Features.Custom.VisibleRanges;
 using DatasetLsp.Server.Features.Language.CodeAction;
 using DatasetLsp.Server.Features.Language.CodeActionResolve;
 using DatasetLsp.Server.Features.Language.Diagnostic;
@@ -32,9 +34,12 @@ public static class LanguageServer
     public static async Task<int> RunAsync(Stream input, Stream output, LanguageServerOptions options, CancellationToken ct = default)
     {
         ServerSession? session = null;
-        var connection = new JsonRpcConnection(input, output, new ConnectionOptions
+        var defaults = new ConnectionOptions();
+        var connection = new JsonRpcConnection(input, output, defaults with
         {
+            MaxMessageBytes = options.MaxMessageBytes ?? defaults.MaxMessageBytes,
             Time = options.Time,
+            MessageSkipped = (method, uri) => session?.Documents.Skipped(method, uri),
             HandlerFailed = (method, exception) => session?.Failures.Report(method, exception),
             ProtocolViolated = what => options.Logger.Warning("The client broke the protocol: {What}", what),
         });
@@ -72,5 +77,7 @@ public static class LanguageServer
         .Add(new CodeActionHandler(session))
         .Add(new CodeActionResolveHandler(session))
         .Add(new HoverHandler(session))
-        .Add(new DocumentSymbolHandler(session));
+        .Add(new DocumentSymbolHandler(session))
+        .Add(new VisibleRangesHandler(session))
+        .Add(new NextProblemHandler(session));
 }

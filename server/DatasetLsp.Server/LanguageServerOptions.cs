@@ -25,8 +25,15 @@ public sealed record LanguageServerOptions
     /// <summary>How long a person must pause before the rules about the whole file run; 250 ms unless set.</summary>
     public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The analysis of a text from its start; tests put one that fails in its place.</summary>
-    internal Func<LineTable, AnalysisSettings, int, CancellationToken, DatasetAnalysis> Analyse { get; init; } = DatasetAnalysis.Of;
+    /// <summary>How long the findings of a file that takes long to read are kept back before those known are shown; a second unless set.</summary>
+    public TimeSpan PreviewDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longest message taken, in bytes; null for the protocol's own limit.</summary>
+    public int? MaxMessageBytes { get; init; }
+
+    /// <summary>Begins the analysis of a text; tests put one that fails or dawdles in its place.</summary>
+    internal Func<LineTable, AnalysisSettings, int, CancellationToken, DatasetAnalysis> Analyse { get; init; } =
+        (lines, settings, _, _) => DatasetAnalysis.Begin(lines, settings);
 
     /// <summary>Shown the session when it begins, so that tests can look into it.</summary>
     internal Action<ServerSession>? SessionStarted { get; init; }

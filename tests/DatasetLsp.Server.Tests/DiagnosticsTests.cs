@@ -151,28 +151,6 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
-    public async Task No_more_than_400_are_shown_and_the_first_says_how_many_are_not()
-    {
-        await using var editor = await FakeEditor.StartAsync();
-        await editor.OpenAsync(TrainUri, string.Concat(Enumerable.Range(0, 450).Select(line => WrongRole($"{line}") + "\n")));
-
-        var diagnostics = await editor.NextDiagnosticsAsync(TrainUri);
-        Assert.Equal(400, diagnostics.Count);
-        Assert.Equal("51 more problems are not shown; fix these first or run `dataset-lsp check`.", (string)diagnostics[0]!["message"]!);
-        Assert.Equal(3, (int)diagnostics[0]!["severity"]!);
-        Assert.Equal(0, (int)diagnostics[0]!["range"]!["start"]!["line"]!);
-
-        // What is typed comes first, wherever it is.
-        var last = editor.Text(TrainUri).Text.LastIndexOf("\"assistant\"", StringComparison.Ordinal);
-        await editor.TypeAsync(TrainUri, last, last + "\"assistant\"".Length, "\"modl\"");
-        diagnostics = await editor.NextDiagnosticsAsync(TrainUri);
-        Assert.Equal(400, diagnostics.Count);
-        Assert.Equal("\"modl\"", editor.Text(TrainUri).In(diagnostics[^1]!["range"]!));
-        await editor.PauseAsync(TrainUri);
-        await editor.NextDiagnosticsAsync(TrainUri);
-    }
-
-    [Fact]
     public async Task Closing_a_file_takes_its_diagnostics_away()
     {
         await using var editor = await FakeEditor.StartAsync();

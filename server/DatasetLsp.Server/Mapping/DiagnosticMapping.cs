@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Reports;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Protocol.Lsp;
 using DatasetLsp.Server.Session;
@@ -20,7 +21,7 @@ internal static class DiagnosticMapping
     public static IReadOnlyList<Diagnostic> ToDiagnostics(ShownFindings shown, LineTable lines, DocumentUri uri, ClientProfile profile)
     {
         var diagnostics = shown.Findings.Select(found => ToDiagnostic(found, lines, uri, profile));
-        return shown.Hidden == 0 ? [.. diagnostics] : [Summary(shown.Hidden, lines, profile.Encoding), .. diagnostics];
+        return shown.Hidden.Count == 0 ? [.. diagnostics] : [Summary(shown, lines.ToRange(0, new TextSpan(0, Math.Min(1, lines[0].Content.Length)), profile.Encoding)), .. diagnostics];
     }
 
     private static Diagnostic ToDiagnostic(LocatedFinding found, LineTable lines, DocumentUri uri, ClientProfile profile)
@@ -38,13 +39,27 @@ internal static class DiagnosticMapping
         };
     }
 
-    private static Diagnostic Summary(int hidden, LineTable lines, PositionEncoding encoding) => new()
+    private static Diagnostic Summary(ShownFindings shown, LspRange range)
     {
-        Range = lines.ToRange(0, new TextSpan(0, Math.Min(1, lines[0].Content.Length)), encoding),
-        Severity = DiagnosticSeverity.Information,
-        Source = Source,
-        Message = $"{hidden} more {(hidden == 1 ? "problem is" : "problems are")} not shown; fix these first or run `dataset-lsp check`.",
-    };
+        var hidden = shown.Hidden.Values.Sum();
+        return new Diagnostic
+        {
+            Range = range,
+            Severity = DiagnosticSeverity.Information,
+            Source = Source,
+            Message = $"{CountText.Of(hidden, "more problem is", "more problems are")} not shown: {Describe(shown.Hidden)}. The whole file has {Describe(shown.Totals)}. Next Problem goes through all of them; `dataset-lsp check` lists them.",
+        };
+    }
+
+    private static string Describe(IReadOnlyDictionary<Severity, int> counts) => string.Join(
+        ", ",
+        counts.OrderBy(count => count.Key).Select(count => CountText.Of(count.Value, count.Key switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Information => "note",
+            _ => "hint",
+        })));
 
     private static IReadOnlyList<DiagnosticRelatedInformation>? Related(LocatedFinding found, LineTable lines, DocumentUri uri, PositionEncoding encoding)
     {

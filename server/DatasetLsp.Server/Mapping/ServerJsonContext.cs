@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DatasetLsp.Server.Features.Custom.NextProblem;
 using DatasetLsp.Server.Features.Custom.Status;
+using DatasetLsp.Server.Features.Custom.VisibleRanges;
 using DatasetLsp.Server.Features.Language.CodeAction;
 
 namespace DatasetLsp.Server.Mapping;
@@ -14,6 +16,9 @@ namespace DatasetLsp.Server.Mapping;
 [JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(DiagnosticData))]
 [JsonSerializable(typeof(JsonElement?))]
+[JsonSerializable(typeof(NextProblemParams))]
+[JsonSerializable(typeof(NextProblemResult))]
 [JsonSerializable(typeof(Protocol.Lsp.DocumentSymbolParams))]
 [JsonSerializable(typeof(StatusParams))]
+[JsonSerializable(typeof(VisibleRangesParams))]
 internal sealed partial class ServerJsonContext : JsonSerializerContext;

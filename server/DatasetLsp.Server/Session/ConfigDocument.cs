@@ -42,6 +42,13 @@ internal sealed class ConfigDocument : OpenDocument
     /// <inheritdoc/>
     protected override void Changed(IReadOnlyList<EditStep> steps) => Publish();
 
+    /// <inheritdoc/>
+    protected override void Missed()
+    {
+        _published.Update([]);
+        Send([]);
+    }
+
     private void Publish()
     {
         var config = LoadedConfig.Read(Identity.Path!, Lines.ToArray());

@@ -21,5 +21,8 @@ internal sealed class DatasetDocument(DocumentIdentity identity, LineTable lines
     public override Task CloseAsync() => Worker.CloseAsync();
 
     /// <inheritdoc/>
+    protected override void Missed() => Worker.Missed();
+
+    /// <inheritdoc/>
     protected override void Changed(IReadOnlyList<EditStep> steps) => Worker.Edited(Version, steps);
 }

@@ -33,6 +33,7 @@ internal sealed class DatasetWorker
     private int _version;
     private DiskFindings _disk = DiskFindings.None;
     private DatasetState? _state;
+    private bool _isLost;
     private string? _served;
     private StatusParams? _status;
 
@@ -60,6 +61,10 @@ internal sealed class DatasetWorker
 
     private sealed record Asked(Question Question) : Work;
 
+    private sealed record Sight(IReadOnlyList<(int First, int Last)> Lines) : Work;
+
+    private sealed record Loss : Work;
+
     /// <summary>Edits were made; the pause begins anew.</summary>
     public void Edited(int version, IReadOnlyList<EditStep> steps)
     {
@@ -73,6 +78,12 @@ internal sealed class DatasetWorker
 
     /// <summary>The document was written to disk.</summary>
     public void Saved() => _queue.Writer.TryWrite(new Save());
+
+    /// <summary>The editor shows other lines: their indexes in the text as it is now.</summary>
+    public void Seen(IReadOnlyList<(int First, int Last)> lines) => _queue.Writer.TryWrite(new Sight(lines));
+
+    /// <summary>A change was missed: nothing is known of the text until the next edit, which brings all of it.</summary>
+    public void Missed() => _queue.Writer.TryWrite(new Loss());
 
     /// <summary>Asks something of the analysis as it is after all that was posted before.</summary>
     public Question<TAnswer> Ask<TAnswer>(Func<DatasetState?, TAnswer> compute)
@@ -96,6 +107,7 @@ internal sealed class DatasetWorker
     /// <summary>Asks something that fixes of the whole file come into, for which what concerns the whole file must be up to date.</summary>
     public Question<TAnswer> AskSettled<TAnswer>(Func<DatasetState?, TAnswer> compute) => Ask(_ =>
     {
+        Finish();
         Settle();
         return compute(_state);
     });
@@ -127,12 +139,20 @@ internal sealed class DatasetWorker
             Guard("the first analysis", () => Analyse(_session.Settings.For(_identity.Path)));
             Publish(isEdit: false, isFirst: true);
             await ReadDiskAsync().ConfigureAwait(false);
-            while (await _queue.Reader.WaitToReadAsync(_closing.Token).ConfigureAwait(false))
+            while (_state is { Analysis.IsRead: false } || await _queue.Reader.WaitToReadAsync(_closing.Token).ConfigureAwait(false))
             {
                 while (!_closing.IsCancellationRequested && _queue.Reader.TryRead(out var work))
                 {
                     await TakeAsync(work).ConfigureAwait(false);
                 }
+
+                if (_state is { Analysis.IsRead: false })
+                {
+                    ReadOn();
+                    Publish(isEdit: false);
+                }
+
+                _closing.Token.ThrowIfCancellationRequested();
             }
         }
         catch (OperationCanceledException)
@@ -173,6 +193,16 @@ internal sealed class DatasetWorker
             case Save:
                 await ReadDiskAsync().ConfigureAwait(false);
                 break;
+            case Sight sight when _state is { } state:
+                Guard("looking at what is in sight", () => state.See(sight.Lines));
+                Publish(isEdit: false);
+                break;
+            case Loss:
+                _isLost = true;
+                _state = null;
+                _disk = DiskFindings.None;
+                Publish(isEdit: false);
+                break;
             case Asked asked:
                 asked.Question.Answer(_state);
                 break;
@@ -209,20 +239,65 @@ internal sealed class DatasetWorker
         Tell(StatusParams.Analysing);
         var start = _session.Options.Time.GetTimestamp();
         var analysis = _session.Options.Analyse(_lines, effective.Settings, DatasetState.MostShown, _closing.Token);
+        var state = new DatasetState(analysis, effective.Settings, _disk, _version);
+        if (_state is { } before)
+        {
+            state.TakeOver(before);
+        }
+
+        Read(state, _session.Options.PreviewDelay);
         _session.Options.Logger.Information(
-            "{Uri:l}: {Examples} examples ({Format:l}) in {Lines} lines, {Bytes} bytes, read in {Elapsed:0} ms",
+            "{Uri:l}: {Examples} examples ({Format:l}) in {Lines} lines, {Bytes} bytes, {Read:l} {Elapsed:0} ms",
             _identity.Uri.Value,
             analysis.Index.Examples,
             analysis.Format.Id,
             _lines.Count,
             _lines.Bytes,
+            analysis.IsRead ? "read in" : "not all read after",
             _session.Options.Time.GetElapsedTime(start).TotalMilliseconds);
-        _state = new DatasetState(analysis, effective.Settings, _disk, _version);
+        _state = state;
+    }
+
+    /// <summary>Reads on, until all is read or the time is over; what is known then is ready to be shown.</summary>
+    private void Read(DatasetState state, TimeSpan most)
+    {
+        var start = _session.Options.Time.GetTimestamp();
+        while (!state.ReadMore(_closing.Token))
+        {
+            if (_session.Options.Time.GetElapsedTime(start) >= most)
+            {
+                state.Analysis.Preview(DatasetState.MostShown);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Reads the next part. Where it fails nothing is known until the next edit: anew it would fail again.</summary>
+    private void ReadOn()
+    {
+        var state = _state!;
+        _state = null;
+        Guard("reading on", () =>
+        {
+            Read(state, _session.Options.PreviewDelay);
+            _state = state;
+        });
+    }
+
+    /// <summary>Reads all that is not read yet.</summary>
+    private void Finish()
+    {
+        while (_state is { Analysis.IsRead: false })
+        {
+            ReadOn();
+            Publish(isEdit: false);
+        }
     }
 
     private void Apply(Edits edits)
     {
         _version = edits.Version;
+        _isLost = false;
         foreach (var step in edits.Steps)
         {
             _lines = step.Lines;
@@ -241,7 +316,7 @@ internal sealed class DatasetWorker
 
     private void Settle()
     {
-        if (_state is { IsSettled: false } state)
+        if (_state is { IsSettled: false, Analysis.IsRead: true } state)
         {
             Guard("looking at the whole file", state.Settle);
             Publish(isEdit: false);
@@ -250,6 +325,11 @@ internal sealed class DatasetWorker
 
     private void ApplySettings()
     {
+        if (_isLost)
+        {
+            return;
+        }
+
         var effective = _session.Settings.For(_identity.Path);
         if (_state is { } state && state.Settings.Model == effective.Settings.Model && state.Settings.Rules.IsSameAs(effective.Settings.Rules))
         {
@@ -298,6 +378,11 @@ internal sealed class DatasetWorker
 
     private void Show(bool isEdit, bool isFirst)
     {
+        foreach (var failure in _state?.Analysis.TakeFailures() ?? [])
+        {
+            _session.Failures.Report(failure);
+        }
+
         var profile = _session.Profile;
         var shown = _state?.Show() ?? ShownFindings.None;
         var hasChanged = _published.Update(_state is null ? [] : DiagnosticMapping.ToDiagnostics(shown, _state.Analysis.Lines, _identity.Uri, profile));

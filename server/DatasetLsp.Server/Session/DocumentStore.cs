@@ -44,6 +44,38 @@ internal sealed class DocumentStore(ServerSession session)
         }
     }
 
+    /// <summary>
+    /// A message was too long to be taken. A change that was missed cannot be asked for again, so its document's text is not
+    /// trusted until the client sends a whole one.
+    /// </summary>
+    /// <param name="method">The message's method; null where it is not known.</param>
+    /// <param name="uri">The document it was about; null where it is not known: then it may have been any.</param>
+    public void Skipped(string? method, DocumentUri? uri)
+    {
+        if (method == LspMethods.DidOpen.Name)
+        {
+            session.Client.SendNotification(LspMethods.ShowMessage, new()
+            {
+                Type = MessageType.Warning,
+                Message = $"{NameOf(uri)} is too large to be checked in the editor. Run `dataset-lsp check` on it.",
+            });
+        }
+        else if (method is null || method == LspMethods.DidChange.Name)
+        {
+            foreach (var document in _documents.Values.Where(document => !document.IsStale && (uri is null || document.Identity.Uri == uri)))
+            {
+                session.Client.SendNotification(LspMethods.ShowMessage, new()
+                {
+                    Type = MessageType.Warning,
+                    Message = $"A change of {NameOf(document.Identity.Uri)} was too large to be taken in. It is not checked any more until you close it and open it again.",
+                });
+                document.Miss();
+            }
+        }
+    }
+
+    private static string NameOf(DocumentUri? uri) => uri?.ToFilePath() is { } path ? Path.GetFileName(path) : uri?.Value ?? "A file";
+
     /// <summary>Says to all datasets that settings may have changed. Safe from any thread.</summary>
     public void SettingsChanged()
     {

@@ -26,12 +26,24 @@ internal sealed class FailureReports(IClient client, ILogger log)
         }
 
         log.Error("{Stage} failed{Rule}: {Kind}\n{Stack}", stage, RuleIn(cause) is { } rule ? $" in rule {rule}" : "", cause.GetType().FullName, cause.StackTrace);
+        Show($"Dataset Workbench met a fault of its own ({stage}). It goes on, but may miss problems; its log says more.");
+    }
+
+    /// <summary>Reports a rule that failed. The findings of the others stand.</summary>
+    public void Report(RuleFailure failure)
+    {
+        log.Error("Rule {Rule:l} failed: {Kind:l}\n{Stack}", failure.Rule.Id, failure.Exception.GetType().FullName, failure.Exception.StackTrace);
+        Show($"The rule {failure.Rule.Id} of Dataset Workbench met a fault of its own. The other rules go on; its log says more.");
+    }
+
+    private void Show(string message)
+    {
         if (Interlocked.Exchange(ref _shown, 1) == 0)
         {
             client.SendNotification(LspMethods.ShowMessage, new ShowMessageParams
             {
                 Type = MessageType.Error,
-                Message = $"Dataset Workbench met a fault of its own ({stage}). It goes on, but may miss problems; its log says more.",
+                Message = message,
             });
         }
     }

@@ -15,6 +15,9 @@ internal abstract class OpenDocument(DocumentIdentity identity, LineTable lines,
     /// <summary>The client's name for <see cref="Lines"/>.</summary>
     public int Version { get; private set; } = version;
 
+    /// <summary>Whether a change was missed, so that <see cref="Lines"/> is not the client's text any more. A whole new text ends it.</summary>
+    public bool IsStale { get; private set; }
+
     /// <summary>The session it belongs to.</summary>
     protected ServerSession Session => session;
 
@@ -24,6 +27,13 @@ internal abstract class OpenDocument(DocumentIdentity identity, LineTable lines,
         var steps = new List<EditStep>(changes.Count);
         foreach (var change in changes)
         {
+            if (IsStale && change.Range is not null)
+            {
+                continue;
+            }
+
+            IsStale = false;
+
             // A whole new text is an edit like others: lines that stay the same keep what is known of them.
             Lines = change.Range is { } range
                 ? Lines.Replace(
@@ -37,7 +47,17 @@ internal abstract class OpenDocument(DocumentIdentity identity, LineTable lines,
         }
 
         Version = version;
-        Changed(steps);
+        if (!IsStale)
+        {
+            Changed(steps);
+        }
+    }
+
+    /// <summary>A change was missed: what is known of the text counts no more.</summary>
+    public void Miss()
+    {
+        IsStale = true;
+        Missed();
     }
 
     /// <summary>It was written to disk.</summary>
@@ -48,6 +68,9 @@ internal abstract class OpenDocument(DocumentIdentity identity, LineTable lines,
 
     /// <summary>Ends what runs for it. Nothing is published any more once this has returned; the task ends when nothing runs.</summary>
     public abstract Task CloseAsync();
+
+    /// <summary>Its text is not known any more: its diagnostics go.</summary>
+    protected abstract void Missed();
 
     /// <summary>Its text and version were changed.</summary>
     protected abstract void Changed(IReadOnlyList<EditStep> steps);

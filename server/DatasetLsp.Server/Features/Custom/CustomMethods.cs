@@ -1,5 +1,7 @@
 using DatasetLsp.Protocol.Rpc;
+using DatasetLsp.Server.Features.Custom.NextProblem;
 using DatasetLsp.Server.Features.Custom.Status;
+using DatasetLsp.Server.Features.Custom.VisibleRanges;
 using DatasetLsp.Server.Mapping;
 
 namespace DatasetLsp.Server.Features.Custom;
@@ -9,4 +11,10 @@ internal static class CustomMethods
 {
     /// <summary>How a dataset stands; for clients that ask for it with the initialization option <c>statusNotifications</c>.</summary>
     public static readonly NotificationMethod<StatusParams> Status = new("datasetLsp/status", MessageDirection.ServerToClient, ServerJsonContext.Default);
+
+    /// <summary>What the editor shows of a dataset.</summary>
+    public static readonly NotificationMethod<VisibleRangesParams> VisibleRanges = new("datasetLsp/visibleRanges", MessageDirection.ClientToServer, ServerJsonContext.Default);
+
+    /// <summary>The finding after or before a place, over all that there are.</summary>
+    public static readonly RequestMethod<NextProblemParams, NextProblemResult?> NextProblem = new("datasetLsp/nextProblem", MessageDirection.ClientToServer, ServerJsonContext.Default);
 }

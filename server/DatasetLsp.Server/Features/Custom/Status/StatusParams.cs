@@ -37,10 +37,7 @@ internal sealed record StatusParams
     /// <summary>The status of a document; zeros where nothing is known.</summary>
     public static StatusParams Of(DocumentUri uri, DatasetState? state, string stage)
     {
-        var totals = state?.Analysis.Counts.Select(count => (Severity: state.Settings.Rules.SeverityOf(count.Key), Count: count.Value))
-            .Concat(state.Disk.All.Select(finding => (finding.Finding.Severity, Count: 1)))
-            .GroupBy(count => count.Severity, count => count.Count)
-            .ToDictionary(group => group.Key, group => group.Sum());
+        var totals = state?.Totals;
         return new StatusParams
         {
             Uri = uri,

@@ -15,7 +15,8 @@ internal sealed class DocumentSymbolHandler(ServerSession session) : IReadReques
         new(LspMethods.DocumentSymbol.Name, MessageDirection.ClientToServer, ServerJsonContext.Default);
 
     /// <inheritdoc/>
-    public LineTable? Capture(DocumentSymbolParams parameters) => session.Documents.Dataset(parameters.TextDocument.Uri)?.Lines;
+    public LineTable? Capture(DocumentSymbolParams parameters) =>
+        session.Documents.Dataset(parameters.TextDocument.Uri) is { IsStale: false } document ? document.Lines : null;
 
     /// <inheritdoc/>
     public ValueTask<JsonElement?> ComputeAsync(LineTable? snapshot, DocumentSymbolParams parameters, CancellationToken cancellationToken)
