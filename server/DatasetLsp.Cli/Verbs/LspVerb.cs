@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DatasetLsp.Cli.Transports;
 using DatasetLsp.Server;
 using Serilog;
 using Serilog.Core;
@@ -14,7 +15,16 @@ internal static class LspVerb
 
     public static Command Create(CliContext context)
     {
-        var stdio = new Option<bool>("--stdio") { Description = "Speak over standard input and output; there is no other way." };
+        var stdio = new Option<bool>("--stdio") { Description = "Speak over standard input and output; so it is unless another way is named." };
+        var pipe = new Option<string?>("--pipe") { Description = "Speak over this named pipe, or Unix socket, on which the editor listens.", HelpName = "NAME" };
+        var socket = new Option<int?>("--socket") { Description = "Speak over this port of 127.0.0.1, on which the editor listens.", HelpName = "PORT" };
+        socket.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 65535)
+            {
+                result.AddError("--socket must be from 1 to 65535.");
+            }
+        });
         var logFile = new Option<string?>("--log-file") { Description = "Where to log. Default: a file a day in the person's state folder.", HelpName = "FILE" };
         var logLevel = Choice.Of("--log-level", "The least grave that is logged.", "information", [.. Enum.GetNames<LogEventLevel>().Select(name => name.ToLowerInvariant())]);
 
@@ -22,14 +32,35 @@ internal static class LspVerb
         var clientProcess = new Option<string?>("--clientProcessId") { Hidden = true };
         var command = new VerbCommand("lsp", "Serves an editor: the language server.") { Examples = ["dataset-lsp lsp --stdio"] };
         command.Options.Add(stdio);
+        command.Options.Add(pipe);
+        command.Options.Add(socket);
         command.Options.Add(logFile);
         command.Options.Add(logLevel);
         command.Options.Add(clientProcess);
+        command.Validators.Add(result =>
+        {
+            if (new Option[] { stdio, pipe, socket }.Count(option => result.GetResult(option) is not null) > 1)
+            {
+                result.AddError("Name one of --stdio, --pipe and --socket.");
+            }
+        });
         command.SetAction(async (call, cancellation) =>
         {
             await using var log = OpenLog(context, call.GetValue(logFile), Enum.Parse<LogEventLevel>(call.GetValue(logLevel)!, ignoreCase: true));
-            using var input = context.Console.OpenInput();
             var options = new LanguageServerOptions { Logger = log, Version = CommandLine.Version, Files = context.Files };
+            if (call.GetValue(pipe) is { } name)
+            {
+                await using var connection = await ClientConnection.ToPipeAsync(name, cancellation);
+                return await LanguageServer.RunAsync(connection, connection, options, cancellation);
+            }
+
+            if (call.GetValue(socket) is { } port)
+            {
+                await using var connection = await ClientConnection.ToSocketAsync(port, cancellation);
+                return await LanguageServer.RunAsync(connection, connection, options, cancellation);
+            }
+
+            using var input = context.Console.OpenInput();
             return await LanguageServer.RunAsync(input, context.Console.OpenOutput(), options, cancellation);
         });
         return command;
