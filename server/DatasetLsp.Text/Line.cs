@@ -14,7 +14,11 @@ public sealed class Line
     private readonly bool _isAscii;
     private int[]? _checkpoints;
 
-    internal Line(int id, ReadOnlyMemory<byte> content, LineBreak lineBreak)
+    /// <summary>Makes a line.</summary>
+    /// <param name="id">Its identity.</param>
+    /// <param name="content">Its bytes without the break.</param>
+    /// <param name="lineBreak">What ends it.</param>
+    public Line(int id, ReadOnlyMemory<byte> content, LineBreak lineBreak)
     {
         Id = id;
         Content = content;

@@ -21,6 +21,8 @@ internal sealed class MeddlingFileSystem(Action<string, int> beforeRead) : IFile
         return _real.ReadAllBytes(path);
     }
 
+    public Stream OpenRead(string path) => _real.OpenRead(path);
+
     public void Replace(string path, ReadOnlySpan<byte> content) => _real.Replace(path, content);
 
     public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings, Action<string, string> onUnreadable)

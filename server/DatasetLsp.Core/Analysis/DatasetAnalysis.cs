@@ -213,41 +213,19 @@ public sealed class DatasetAnalysis
     {
         Format = Index.Format;
         _datasetFindings.Clear();
-        _onlyRule = null;
-        var context = new DatasetContext(Index, Lines, _settings, _about.ModelInfo, _about.Today, _about.FileName);
-        foreach (var rule in _settings.DatasetRules.OrderByDescending(rule => rule.SilencesOthers))
-        {
-            if (!_settings.IsOn(rule) || !IsShown(rule))
+        _onlyRule = DatasetRuleRun.Over(
+            new DatasetContext(Index, new TableLines(Lines), _settings, _about.ModelInfo, _about.Today, _about.FileName),
+            found =>
             {
-                continue;
-            }
-
-            foreach (var (lineId, finding) in Attempt(rule, context))
-            {
-                if (!_datasetFindings.TryGetValue(lineId, out var findings))
+                if (!_datasetFindings.TryGetValue(found.LineId, out var findings))
                 {
-                    _datasetFindings.Add(lineId, findings = []);
+                    _datasetFindings.Add(found.LineId, findings = []);
                 }
 
-                findings.Add(finding with { Severity = _settings.SeverityOf(rule) });
-                _onlyRule ??= rule.SilencesOthers ? rule : null;
-            }
-        }
-
+                findings.Add(found.Finding);
+            },
+            Failed);
         Select(limit);
-    }
-
-    private IReadOnlyList<LineFinding> Attempt(DatasetRule rule, DatasetContext context)
-    {
-        try
-        {
-            return [.. rule.Check(context)];
-        }
-        catch (Exception exception)
-        {
-            Failed(new RuleFailure(rule, exception));
-            return [];
-        }
     }
 
     private void Failed(RuleFailure failure)
@@ -285,8 +263,7 @@ public sealed class DatasetAnalysis
     }
 
     /// <summary>Whether findings of the rule are shown for this file, as of the last <see cref="Settle"/>.</summary>
-    public bool IsShown(Rule rule) =>
-        _onlyRule is { } only ? rule == only : !rule.NeedsTrainingData || Format != FormatCatalogue.Unknown;
+    public bool IsShown(Rule rule) => DatasetRuleRun.IsShown(rule, _onlyRule, Format);
 
     private void Select(int limit)
     {

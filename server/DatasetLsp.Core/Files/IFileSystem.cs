@@ -14,6 +14,11 @@ public interface IFileSystem
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public byte[] ReadAllBytes(string path);
 
+    /// <summary>Opens a file to be read from its start to its end; the stream can seek. Others may write to the file meanwhile.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public Stream OpenRead(string path);
+
     /// <summary>
     /// Replaces a file, or makes it: written beside the target, flushed, then renamed, so that nobody ever sees half of it and
     /// nothing is lost if the machine stops. Keeps the target's permissions and owner. A link is followed to the file that it names.

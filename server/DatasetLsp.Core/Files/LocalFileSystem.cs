@@ -21,6 +21,10 @@ public sealed class LocalFileSystem : IFileSystem
     }
 
     /// <inheritdoc/>
+    public Stream OpenRead(string path) =>
+        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+
+    /// <inheritdoc/>
     public void Replace(string path, ReadOnlySpan<byte> content)
     {
         // A file that is not there yet is no link; asking would throw.

@@ -1,6 +1,5 @@
 using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Models;
-using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Rules;
 
@@ -12,4 +11,4 @@ namespace DatasetLsp.Core.Rules;
 /// <param name="Today">The day it is; null where nobody says.</param>
 /// <param name="FileName">The file's name without its folder; null where it has none.</param>
 public sealed record DatasetContext(
-    DatasetIndex Index, LineTable Lines, RuleSettings Settings, ModelInfo? Model, DateOnly? Today, string? FileName);
+    DatasetIndex Index, IDatasetLines Lines, RuleSettings Settings, ModelInfo? Model, DateOnly? Today, string? FileName);

@@ -13,6 +13,8 @@ internal sealed class MemoryFileSystem(params string[] paths) : IFileSystem
 
     public byte[] ReadAllBytes(string path) => throw new FileNotFoundException(path);
 
+    public Stream OpenRead(string path) => new MemoryStream(ReadAllBytes(path), writable: false);
+
     public void Replace(string path, ReadOnlySpan<byte> content) => throw new UnauthorizedAccessException(path);
 
     public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings, Action<string, string> onUnreadable) => [];

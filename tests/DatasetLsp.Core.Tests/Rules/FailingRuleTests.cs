@@ -1,7 +1,6 @@
 using System.Text;
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Examples;
-using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
@@ -70,9 +69,9 @@ public sealed class FailingRuleTests
 
         public override RuleDocumentation Documentation => throw new NotSupportedException();
 
-        public override IEnumerable<LineFinding> Check(DatasetIndex index, LineTable lines)
+        public override IEnumerable<LineFinding> Check(DatasetContext context)
         {
-            yield return new LineFinding(lines[0].Id, new Finding(this, Severity.Error, default, "Half done."));
+            yield return new LineFinding(context.Lines.IdAt(0), new Finding(this, Severity.Error, default, "Half done."));
             throw new InvalidOperationException();
         }
     }

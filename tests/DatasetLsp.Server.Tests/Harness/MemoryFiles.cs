@@ -43,6 +43,8 @@ internal sealed class MemoryFiles : IFileSystem
         return _files.TryGetValue(path, out var content) ? content : throw new FileNotFoundException("There is no such file.");
     }
 
+    public Stream OpenRead(string path) => new MemoryStream(ReadAllBytes(path), writable: false);
+
     public void Replace(string path, ReadOnlySpan<byte> content) => Write(path, content.ToArray());
 
     public IEnumerable<string> FilesBelow(string folder, IReadOnlyList<string> endings, Action<string, string> onUnreadable) =>

@@ -49,7 +49,7 @@ public sealed class BlankLineRule : DatasetRule
             }
 
             var count = next - first;
-            var line = lines[blank[first]];
+            var line = lines.Find(lines.IdAt(blank[first]))!;
             yield return new LineFinding(
                 line.Id,
                 new Finding(

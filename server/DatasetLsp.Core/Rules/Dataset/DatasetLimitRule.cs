@@ -56,10 +56,10 @@ public sealed class DatasetLimitRule : DatasetRule
 
     private static (int LineId, Text.TextSpan Anchor) Nth(DatasetContext context, long number)
     {
-        var line = context.Lines.Lines
-            .Where(line => context.Index.ReportOf(line.Id).Facts is { } facts && facts.Format != Formats.FormatCatalogue.Unknown)
+        var line = context.Lines.Ids
+            .Where(id => context.Index.ReportOf(id).Facts is { } facts && facts.Format != Formats.FormatCatalogue.Unknown)
             .ElementAt((int)number);
-        return (line.Id, context.Index.ReportOf(line.Id).Facts!.Anchor);
+        return (line, context.Index.ReportOf(line).Facts!.Anchor);
     }
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

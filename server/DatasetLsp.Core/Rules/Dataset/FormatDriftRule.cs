@@ -121,7 +121,7 @@ public sealed class FormatDriftRule : DatasetRule
             }
         }
 
-        var shown = context.Lines[usual];
+        var shown = context.Lines.Find(context.Lines.IdAt(usual))!;
         var shape = describe(shown);
         var related = new RelatedPlace(shown.Id, context.Index.ReportOf(shown.Id).Facts!.Answer!.Anchor, "The usual shape.");
         foreach (var (line, id, answer) in others)
@@ -134,7 +134,7 @@ public sealed class FormatDriftRule : DatasetRule
                     answer.Anchor,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{count} of {group.Total} outputs are {shape}, as on line {usual + 1}; this one is {DescribeOther(answer, context.Lines[line])}."))
+                        $"{count} of {group.Total} outputs are {shape}, as on line {usual + 1}; this one is {DescribeOther(answer, context.Lines.Find(id)!)}."))
                 {
                     Related = [related],
                 }));

@@ -36,7 +36,7 @@ internal static class LabelSet
                 .OrderByDescending(label => group.Labels[label.Key])
                 .ThenBy(label => label.Value.Line)
                 .Select(label => new LabelClass(
-                    Answer.Quote(context.Lines[label.Value.Line]), group.Labels[label.Key], label.Value.Id, label.Value.Answer.Anchor)),
+                    Answer.Quote(context.Lines.Find(label.Value.Id)!), group.Labels[label.Key], label.Value.Id, label.Value.Answer.Anchor)),
         ];
     }
 }

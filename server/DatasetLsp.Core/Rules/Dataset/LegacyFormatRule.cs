@@ -38,19 +38,19 @@ public sealed class LegacyFormatRule : DatasetRule
     public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
         var (index, lines) = (context.Index, context.Lines);
-        if (!index.Format.IsLegacy || lines.Lines.FirstOrDefault(line => index.ReportOf(line.Id).Facts?.Format == index.Format) is not { } line)
+        if (!index.Format.IsLegacy || lines.Ids.Cast<int?>().FirstOrDefault(id => index.ReportOf(id!.Value).Facts?.Format == index.Format) is not { } line)
         {
             yield break;
         }
 
-        var tree = JsonTree.Parse(line.Content);
+        var tree = JsonTree.Parse(lines.ContentOf(line));
         var conversion = LineAnalyzer.Read(tree) is { } example ? ConvertToGemini.Convert(example) : null;
         yield return new LineFinding(
-            line.Id,
+            line,
             new Finding(
                 this,
                 DefaultSeverity,
-                index.ReportOf(line.Id).Facts!.Anchor,
+                index.ReportOf(line).Facts!.Anchor,
                 $"This file is in {index.Format.DisplayName} format, which today's Gemini models are not tuned on. Write it in Gemini's format (`contents`).")
             {
                 Fix = conversion?.Record is { } record

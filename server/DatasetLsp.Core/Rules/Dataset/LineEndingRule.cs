@@ -38,7 +38,7 @@ public sealed class LineEndingRule : DatasetRule
         if (crlf > 0 && lf > 0)
         {
             var odd = crlf <= lf ? LineBreak.CarriageReturnLineFeed : LineBreak.LineFeed;
-            var line = lines.Lines.First(line => line.Break == odd);
+            var line = lines.Find(lines.Ids.First(id => lines.BreakOf(id) == odd))!;
             var last = line.FloorToCharacter(Math.Max(line.Content.Length - 1, 0));
             yield return new LineFinding(
                 line.Id,

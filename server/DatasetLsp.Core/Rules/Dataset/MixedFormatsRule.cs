@@ -42,10 +42,10 @@ public sealed class MixedFormatsRule : DatasetRule
             yield break;
         }
 
-        var usual = lines.Lines.FirstOrDefault(line => IsUsual(index.ReportOf(line.Id).Facts, format))
-            ?? lines.Lines.First(line => index.ReportOf(line.Id).Facts?.Format == format);
+        var usual = lines.Ids.Cast<int?>().FirstOrDefault(id => IsUsual(index.ReportOf(id!.Value).Facts, format))
+            ?? lines.Ids.First(id => index.ReportOf(id).Facts?.Format == format);
 
-        var related = new RelatedPlace(usual.Id, index.ReportOf(usual.Id).Facts!.Anchor, $"The first example in {format.DisplayName} format.");
+        var related = new RelatedPlace(usual, index.ReportOf(usual).Facts!.Anchor, $"The first example in {format.DisplayName} format.");
         foreach (var other in FormatCatalogue.All.Append(FormatCatalogue.Unknown))
         {
             if (other == format)
@@ -65,7 +65,7 @@ public sealed class MixedFormatsRule : DatasetRule
                             this,
                             DefaultSeverity,
                             facts.Anchor,
-                            $"{what}, but the file is in {format.DisplayName} format (as on line {lines.IndexOf(usual.Id) + 1}). A job reads one format only.")
+                            $"{what}, but the file is in {format.DisplayName} format (as on line {lines.IndexOf(usual) + 1}). A job reads one format only.")
                         {
                             Related = [related],
                         });

@@ -49,10 +49,10 @@ public sealed partial class NotADatasetRule : DatasetRule
         var (index, lines) = (context.Index, context.Lines);
         if (Judge(index, lines) is var (line, message))
         {
-            var content = line.Content.Span;
+            var content = lines.ContentOf(line).Span;
             var start = Math.Max(0, content.IndexOfAnyExcept(" \t\r"u8));
             yield return new LineFinding(
-                line.Id, new Finding(this, DefaultSeverity, new TextSpan(start, content[start..].ShortLength(20)), message));
+                line, new Finding(this, DefaultSeverity, new TextSpan(start, content[start..].ShortLength(20)), message));
         }
     }
 
@@ -73,17 +73,17 @@ public sealed partial class NotADatasetRule : DatasetRule
             : null,
     };
 
-    private static (Line Line, string Message)? Judge(DatasetIndex index, LineTable lines)
+    private static (int LineId, string Message)? Judge(DatasetIndex index, IDatasetLines lines)
     {
         var filled = lines.Count - index.Count(LineKind.Blank);
-        if (Binary(lines[0].Content.Span) is { } kind)
+        if (Binary(lines.ContentOf(lines.IdAt(0)).Span) is { } kind)
         {
-            return (lines[0], kind);
+            return (lines.IdAt(0), kind);
         }
 
-        if (lines.Lines.FirstOrDefault(line => index.ReportOf(line.Id).Kind != LineKind.Blank && !Trim(line).IsEmpty) is not { } first)
+        if (lines.Ids.Cast<int?>().FirstOrDefault(id => index.ReportOf(id!.Value).Kind != LineKind.Blank && !Trim(lines.ContentOf(id.Value)).IsEmpty) is not { } first)
         {
-            return (lines[0], "The file is empty: it holds no examples.");
+            return (lines.IdAt(0), "The file is empty: it holds no examples.");
         }
 
         if (index.Unreadable.Count > 0 && MergeMarker(index, lines) is { } marker)
@@ -92,39 +92,43 @@ public sealed partial class NotADatasetRule : DatasetRule
         }
 
         // One readable line in ten, and it is JSONL with faults.
-        var isBracketed = Trim(first) is [(byte)'[', ..] && index.ReportOf(first.Id).Kind != LineKind.OtherJson;
+        var opening = lines.ContentOf(first);
+        var isBracketed = Trim(opening) is [(byte)'[', ..] && index.ReportOf(first).Kind != LineKind.OtherJson;
         if (index.Records * 10 >= filled && !isBracketed)
         {
             return null;
         }
 
-        if (Trim(first).StartsWith("version https://git-lfs.github.com/spec/"u8))
+        if (Trim(opening).StartsWith("version https://git-lfs.github.com/spec/"u8))
         {
             return (first, "This is a Git LFS pointer; the data itself was not fetched. Run `git lfs pull`.");
         }
 
         string[] sample =
         [
-            .. lines.Lines.Where(line => index.ReportOf(line.Id).Kind != LineKind.Blank).Take(Sample)
-                .Select(line => Encoding.UTF8.GetString(line.Content.Span[..Math.Min(line.Content.Length, 4096)])),
+            .. lines.Ids.Where(id => index.ReportOf(id).Kind != LineKind.Blank).Take(Sample)
+                .Select(lines.ContentOf)
+                .Select(content => Encoding.UTF8.GetString(content.Span[..Math.Min(content.Length, 4096)])),
         ];
         return Describe(index, lines, first, filled, sample) is { } message ? (first, message) : null;
     }
 
-    private static string? Describe(DatasetIndex index, LineTable lines, Line first, int filled, string[] sample)
+    private static string? Describe(DatasetIndex index, IDatasetLines lines, int first, int filled, string[] sample)
     {
-        var begin = Trim(first)[0];
+        var opening = lines.ContentOf(first);
+        var begin = Trim(opening)[0];
         if (begin == '[')
         {
-            var report = index.ReportOf(first.Id);
-            var isWhole = filled == 1 && report.Kind == LineKind.OtherJson && Trim(first).Contains((byte)'{');
-            var last = lines.Lines.Reverse().First(line => index.ReportOf(line.Id).Kind != LineKind.Blank);
+            var report = index.ReportOf(first);
+            var isWhole = filled == 1 && report.Kind == LineKind.OtherJson && Trim(opening).Contains((byte)'{');
+            var last = Enumerable.Range(1, lines.Count).Select(back => lines.IdAt(lines.Count - back)).First(id => index.ReportOf(id).Kind != LineKind.Blank);
+            var closing = lines.ContentOf(last);
             var goesOn = sample.Count(line => line.TrimEnd() is [.., ',' or '[']);
             return isWhole
                 || (last != first
                     && report.Kind == LineKind.Unreadable
-                    && Trim(last) is [.., (byte)']']
-                    && Trim(last) is not [(byte)'[', ..]
+                    && Trim(closing) is [.., (byte)']']
+                    && Trim(closing) is not [(byte)'[', ..]
                     && (goesOn + 1) * 2 >= Math.Min(filled, Sample))
                 ? "This is one JSON array. JSONL has no brackets around the examples and no commas between them: write each example on a line of its own."
                 : null;
@@ -170,18 +174,18 @@ public sealed partial class NotADatasetRule : DatasetRule
     /// <summary>Whether a line opens a value and goes on: JSON laid out over several lines has others, but lines cut off or followed by something do so all.</summary>
     private static bool BeginsValue(string line) => line.Trim() is { Length: > 1 } text && text[0] is '{' or '[';
 
-    private static Line? MergeMarker(DatasetIndex index, LineTable lines)
+    private static int? MergeMarker(DatasetIndex index, IDatasetLines lines)
     {
-        var markers = index.Unreadable.Select(id => lines.Find(id)!).Where(line => line.Content.Length >= 7).ToList();
+        var markers = index.Unreadable.Select(id => (Id: id, Content: lines.ContentOf(id))).Where(line => line.Content.Length >= 7).ToList();
         var ours = markers.Where(line => line.Content.Span.StartsWith("<<<<<<< "u8)).ToList();
         return ours.Count > 0 && markers.Exists(line => line.Content.Span.StartsWith(">>>>>>> "u8))
-            ? ours.MinBy(line => lines.IndexOf(line.Id))
+            ? ours.MinBy(line => lines.IndexOf(line.Id)).Id
             : null;
     }
 
-    private static ReadOnlySpan<byte> Trim(Line line)
+    private static ReadOnlySpan<byte> Trim(ReadOnlyMemory<byte> line)
     {
-        var content = line.Content.Span;
+        var content = line.Span;
         content = content.StartsWith("\uFEFF"u8) ? content[3..] : content;
         return content.Trim(" \t\r"u8);
     }

@@ -42,17 +42,17 @@ public sealed class TooFewExamplesRule : DatasetRule
             yield break;
         }
 
-        var first = lines.Lines.First(line => index.ReportOf(line.Id).Facts?.Format == index.Format);
+        var first = lines.Ids.First(id => index.ReportOf(id).Facts?.Format == index.Format);
         var count = index.Examples == 1 ? "1 example" : string.Create(CultureInfo.InvariantCulture, $"{index.Examples} examples");
         var least = model.MinimumExamples is { } minimum && index.Examples < minimum.Value
             ? string.Create(CultureInfo.InvariantCulture, $"; {minimum.Value} are the least")
             : "";
         yield return new LineFinding(
-            first.Id,
+            first,
             new Finding(
                 this,
                 DefaultSeverity,
-                index.ReportOf(first.Id).Facts!.Anchor,
+                index.ReportOf(first).Facts!.Anchor,
                 string.Create(CultureInfo.InvariantCulture, $"The file has {count}. Google advises to start with {start.Value}{least}.")));
     }
 }

@@ -41,21 +41,22 @@ public sealed class UnknownFormatRule : DatasetRule
         }
 
         // Its first record shows best what the file holds.
-        var line = lines.Lines.FirstOrDefault(line => index.ReportOf(line.Id).Kind == LineKind.Record)
-            ?? lines.Lines.First(line => index.ReportOf(line.Id).Kind == LineKind.OtherJson);
-        var anchor = index.ReportOf(line.Id).Facts?.Anchor ?? new TextSpan(0, line.Content.Span.ShortLength(20));
+        var line = lines.Ids.Cast<int?>().FirstOrDefault(id => index.ReportOf(id!.Value).Kind == LineKind.Record)
+            ?? lines.Ids.First(id => index.ReportOf(id).Kind == LineKind.OtherJson);
+        var content = lines.ContentOf(line);
+        var anchor = index.ReportOf(line).Facts?.Anchor ?? new TextSpan(0, content.Span.ShortLength(20));
         yield return new LineFinding(
-            line.Id,
+            line,
             new Finding(
                 this,
                 DefaultSeverity,
                 anchor,
-                $"This is in no training format that we know: the first record {Describe(line)}. Gemini's format has `contents`; `messages`, `input_text`/`output_text`, `prompt`/`completion`, `instruction`/`output`, `conversations` and `chosen`/`rejected` are read too. Only the JSON is checked."));
+                $"This is in no training format that we know: the first record {Describe(content)}. Gemini's format has `contents`; `messages`, `input_text`/`output_text`, `prompt`/`completion`, `instruction`/`output`, `conversations` and `chosen`/`rejected` are read too. Only the JSON is checked."));
     }
 
-    private static string Describe(Line line)
+    private static string Describe(ReadOnlyMemory<byte> line)
     {
-        var root = JsonTree.Parse(line.Content).Root;
+        var root = JsonTree.Parse(line).Root;
         if (root.Kind != JsonKind.Object)
         {
             return $"is {root.Kind.Noun()}";
