@@ -1,4 +1,5 @@
 using DatasetLsp.Protocol.Rpc;
+using DatasetLsp.Server.Features.Custom.AnalyzeFile;
 using DatasetLsp.Server.Features.Custom.NextProblem;
 using DatasetLsp.Server.Features.Custom.VisibleRanges;
 using DatasetLsp.Server.Features.Language.CodeAction;
@@ -10,6 +11,7 @@ using DatasetLsp.Server.Features.Language.DidOpen;
 using DatasetLsp.Server.Features.Language.DidSave;
 using DatasetLsp.Server.Features.Language.DocumentSymbol;
 using DatasetLsp.Server.Features.Language.Hover;
+using DatasetLsp.Server.Features.Window.WorkDoneProgressCancel;
 using DatasetLsp.Server.Features.Workspace.DidChangeConfiguration;
 using DatasetLsp.Server.Features.Workspace.DidChangeWatchedFiles;
 using DatasetLsp.Server.Features.Workspace.Initialize;
@@ -79,5 +81,7 @@ public static class LanguageServer
         .Add(new HoverHandler(session))
         .Add(new DocumentSymbolHandler(session))
         .Add(new VisibleRangesHandler(session))
-        .Add(new NextProblemHandler(session));
+        .Add(new NextProblemHandler(session))
+        .Add(new AnalyzeFileHandler(session))
+        .Add(new WorkDoneProgressCancelHandler(session));
 }

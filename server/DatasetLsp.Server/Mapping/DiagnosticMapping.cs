@@ -24,6 +24,19 @@ internal static class DiagnosticMapping
         return shown.Hidden.Count == 0 ? [.. diagnostics] : [Summary(shown, lines.ToRange(0, new TextSpan(0, Math.Min(1, lines[0].Content.Length)), profile.Encoding)), .. diagnostics];
     }
 
+    /// <summary>The diagnostic that says what is not shown.</summary>
+    public static Diagnostic Summary(ShownFindings shown, LspRange range)
+    {
+        var hidden = shown.Hidden.Values.Sum();
+        return new Diagnostic
+        {
+            Range = range,
+            Severity = DiagnosticSeverity.Information,
+            Source = Source,
+            Message = $"{CountText.Of(hidden, "more problem is", "more problems are")} not shown: {Describe(shown.Hidden)}. The whole file has {Describe(shown.Totals)}. Next Problem goes through all of them; `dataset-lsp check` lists them.",
+        };
+    }
+
     private static Diagnostic ToDiagnostic(LocatedFinding found, LineTable lines, DocumentUri uri, ClientProfile profile)
     {
         var (line, finding) = found;
@@ -36,18 +49,6 @@ internal static class DiagnosticMapping
             Message = finding.Message,
             RelatedInformation = profile.TakesRelatedInformation ? Related(found, lines, uri, profile.Encoding) : null,
             Data = Data(finding, lines, line, profile.Encoding),
-        };
-    }
-
-    private static Diagnostic Summary(ShownFindings shown, LspRange range)
-    {
-        var hidden = shown.Hidden.Values.Sum();
-        return new Diagnostic
-        {
-            Range = range,
-            Severity = DiagnosticSeverity.Information,
-            Source = Source,
-            Message = $"{CountText.Of(hidden, "more problem is", "more problems are")} not shown: {Describe(shown.Hidden)}. The whole file has {Describe(shown.Totals)}. Next Problem goes through all of them; `dataset-lsp check` lists them.",
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DatasetLsp.Server.Features.Custom.AnalyzeFile;
 using DatasetLsp.Server.Features.Custom.NextProblem;
 using DatasetLsp.Server.Features.Custom.Status;
 using DatasetLsp.Server.Features.Custom.VisibleRanges;
@@ -13,6 +14,8 @@ namespace DatasetLsp.Server.Mapping;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(AnalyzeFileParams))]
+[JsonSerializable(typeof(AnalyzeFileResult))]
 [JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(DiagnosticData))]
 [JsonSerializable(typeof(JsonElement?))]

@@ -22,6 +22,7 @@ internal sealed class DocumentStore(ServerSession session)
         _documents[item.Uri] = Path.GetFileName(identity.Path) == TeamConfig.FileName
             ? new ConfigDocument(identity, text, item.Version, session)
             : new DatasetDocument(identity, text, item.Version, session);
+        session.FileReports.Opened(item.Uri);
     }
 
     /// <summary>The document, if it is open. Safe from any thread.</summary>

@@ -15,6 +15,8 @@ internal sealed class ServerSession
         ConfigReports = new ConfigReports(this);
         Refreshes = new DiagnosticRefreshes(client);
         Documents = new DocumentStore(this);
+        FileReports = new FileReports(this);
+        Progresses = new WorkProgresses(client);
     }
 
     /// <summary>The client.</summary>
@@ -40,6 +42,12 @@ internal sealed class ServerSession
 
     /// <summary>Has diagnostics asked for again.</summary>
     public DiagnosticRefreshes Refreshes { get; }
+
+    /// <summary>The diagnostics of files that were analysed from disk.</summary>
+    public FileReports FileReports { get; }
+
+    /// <summary>The work that the client hears of as it goes on.</summary>
+    public WorkProgresses Progresses { get; }
 
     /// <summary>The open documents.</summary>
     public DocumentStore Documents { get; }

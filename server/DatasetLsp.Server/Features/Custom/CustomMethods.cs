@@ -1,4 +1,5 @@
 using DatasetLsp.Protocol.Rpc;
+using DatasetLsp.Server.Features.Custom.AnalyzeFile;
 using DatasetLsp.Server.Features.Custom.NextProblem;
 using DatasetLsp.Server.Features.Custom.Status;
 using DatasetLsp.Server.Features.Custom.VisibleRanges;
@@ -14,6 +15,9 @@ internal static class CustomMethods
 
     /// <summary>What the editor shows of a dataset.</summary>
     public static readonly NotificationMethod<VisibleRangesParams> VisibleRanges = new("datasetLsp/visibleRanges", MessageDirection.ClientToServer, ServerJsonContext.Default);
+
+    /// <summary>Analyses a file from disk.</summary>
+    public static readonly RequestMethod<AnalyzeFileParams, AnalyzeFileResult> AnalyzeFile = new("datasetLsp/analyzeFile", MessageDirection.ClientToServer, ServerJsonContext.Default);
 
     /// <summary>The finding after or before a place, over all that there are.</summary>
     public static readonly RequestMethod<NextProblemParams, NextProblemResult?> NextProblem = new("datasetLsp/nextProblem", MessageDirection.ClientToServer, ServerJsonContext.Default);
