@@ -1,14 +1,17 @@
 import * as vscode from "vscode";
+import { registerDiskAnalysis } from "./features/diskAnalysis";
 import { registerFixAll } from "./features/fixes";
+import { registerProblemCommands } from "./features/problems";
 import { registerServerCommands } from "./features/server";
 import { registerStatus } from "./features/status";
+import { registerVisibleRanges } from "./features/visible";
 import { openSettings, showError } from "./infrastructure/messages";
 import { findServer, ServerNotFound } from "./infrastructure/serverLocation";
 import { Session } from "./infrastructure/session";
 
 interface Running {
   readonly session: Session;
-  readonly status: vscode.Disposable;
+  readonly features: vscode.Disposable;
 }
 
 let running: Running | undefined;
@@ -21,7 +24,13 @@ export function activate(context: vscode.ExtensionContext): void {
       const server = await findServer(context);
       log.info(`Starting ${server.path} (${server.origin})`);
       const session = new Session(server.path, log);
-      running = { session, status: registerStatus(session.client) };
+      running = {
+        session,
+        features: vscode.Disposable.from(
+          registerStatus(session.client),
+          registerVisibleRanges(session.client),
+        ),
+      };
       // Not awaited: a server that hangs must not keep the next one from starting.
       session.start();
     } catch (error) {
@@ -42,6 +51,8 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     registerFixAll(),
+    registerProblemCommands(() => running?.session.client),
+    registerDiskAnalysis(() => running?.session.client),
     registerServerCommands(log, restart),
     vscode.workspace.onDidChangeConfiguration((change) =>
       change.affectsConfiguration("datasetLsp.server.path") ? restart() : undefined,
@@ -56,6 +67,6 @@ export async function deactivate(): Promise<void> {
 async function stop(): Promise<void> {
   const stopping = running;
   running = undefined;
-  stopping?.status.dispose();
+  stopping?.features.dispose();
   await stopping?.session.stop();
 }
