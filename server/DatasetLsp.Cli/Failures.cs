@@ -1,4 +1,5 @@
 using DatasetLsp.Core.Reports;
+using DatasetLsp.Core.Rules;
 
 namespace DatasetLsp.Cli;
 
@@ -13,5 +14,14 @@ public sealed class Failures(TextWriter error)
     {
         Any = true;
         error.WriteLine(DisplayText.Safe(message));
+    }
+
+    /// <summary>Says which rules failed on a file. What they threw may quote the data, and is not shown.</summary>
+    public void Add(string fileName, IEnumerable<RuleFailure> failed)
+    {
+        foreach (var failure in failed)
+        {
+            Add($"{fileName}: rule {failure.Rule} failed ({failure.Exception.GetType().Name}), so its findings are missing. This is a fault of the program, not of your data.");
+        }
     }
 }

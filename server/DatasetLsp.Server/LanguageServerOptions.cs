@@ -1,6 +1,7 @@
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Files;
+using DatasetLsp.Core.Models;
 using DatasetLsp.Server.Session;
 using DatasetLsp.Text;
 using Serilog;
@@ -21,6 +22,9 @@ public sealed record LanguageServerOptions
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The models that are known, by id.</summary>
+    public Func<string, ModelInfo?> Models { get; init; } = ModelCatalogue.Find;
 
     /// <summary>How long a person must pause before the rules about the whole file run; 250 ms unless set.</summary>
     public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMilliseconds(250);

@@ -57,8 +57,11 @@ public sealed class FailureTests
         await using var editor = await FakeEditor.StartAsync(configure: options => options with
         {
             Logger = new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Sink(log).CreateLogger(),
-            Analyse = (lines, rules, limit, cancellation) => DatasetAnalysis.Of(
-                lines, new RuleSettings(new Dictionary<string, Severity>()) { ExampleRules = [rule, .. RuleCatalogue.ExampleRules] }, limit, cancellation),
+            Analyse = (lines, settings, limit, cancellation) => DatasetAnalysis.Of(
+                lines,
+                settings with { Rules = new RuleSettings(new Dictionary<string, Severity>()) { ExampleRules = [rule, .. RuleCatalogue.ExampleRules] } },
+                limit,
+                cancellation),
         });
 
         await editor.OpenAsync(TrainUri, $"{WrongRole("a")}\n{WrongRole("b")}\n");

@@ -84,6 +84,7 @@ internal static class CheckVerb
                 }
 
                 var analysis = DatasetAnalysis.Of(LineTable.FromBytes(content), held, limit, cancellation);
+                failures.Add(file.Name, analysis.TakeFailures());
                 tally.Add(analysis);
                 report.Add(new CheckedFile(file.Name, analysis, held));
             }

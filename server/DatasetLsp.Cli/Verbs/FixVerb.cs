@@ -104,6 +104,7 @@ internal static class FixVerb
             }
 
             var fix = FileFixer.Fix(content, settings, only, cancellation);
+            _failures.Add(file.Name, fix.Left.TakeFailures());
             if (isDryRun || Write(file, content, fix))
             {
                 _left.Add(fix.Left);

@@ -10,7 +10,7 @@ internal sealed class ServerSession
         Client = client;
         Options = options;
         Failures = new FailureReports(client, options.Logger);
-        Settings = new SettingsStore(options.Files, options.Logger, options.Time);
+        Settings = new SettingsStore(options.Files, options.Logger, options.Time, options.Models);
         PersonalSettings = new PersonalSettingsSource(this);
         ConfigReports = new ConfigReports(this);
         Refreshes = new DiagnosticRefreshes(client);

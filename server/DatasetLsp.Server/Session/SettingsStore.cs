@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Files;
+using DatasetLsp.Core.Models;
 using DatasetLsp.Text;
 using Serilog;
 
 namespace DatasetLsp.Server.Session;
 
 /// <summary>What the team and the person have set. Files are read once, until they may have changed. Safe from any thread.</summary>
-internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider time)
+internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider time, Func<string, ModelInfo?> models)
 {
     // A client that announces settings and never sends them must not keep a document waiting.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -53,8 +54,8 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider
     public (AnalysisSettings Settings, LoadedConfig? Config) For(string? path)
     {
         var loaded = path is null ? null : ConfigOf(path);
-        var settings = TeamConfig.SettingsFor(loaded?.Config, path ?? "", _personal) with { Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) };
-        return (settings, loaded);
+        var settings = TeamConfig.SettingsFor(loaded?.Config, path ?? "", _personal);
+        return (settings with { ModelInfo = models(settings.Model), Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }, loaded);
     }
 
     /// <summary>The configuration at a path; null where there is no such file.</summary>

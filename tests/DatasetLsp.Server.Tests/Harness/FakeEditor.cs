@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using DatasetLsp.Core.Models;
 using DatasetLsp.Server.Session;
 
 namespace DatasetLsp.Server.Tests.Harness;
@@ -66,16 +67,16 @@ internal sealed class FakeEditor : IAsyncDisposable
     {
         var time = new ManualTime();
         files ??= new MemoryFiles();
-        var options = new LanguageServerOptions { Version = "1.2.3", Time = time, Files = files };
-        options = configure?.Invoke(options) ?? options;
-        var analyse = options.Analyse;
-
-        // That the few lines of a test are few is said in the tests of that rule.
-        options = options with
+        var options = new LanguageServerOptions
         {
-            Analyse = (lines, settings, limit, cancellation) => analyse(
-                lines, settings with { ModelInfo = settings.ModelInfo! with { StartingExamples = null } }, limit, cancellation),
+            Version = "1.2.3",
+            Time = time,
+            Files = files,
+
+            // That the few lines of a test are few is said in the tests of that rule.
+            Models = id => ModelCatalogue.Find(id) is { } model ? model with { StartingExamples = null } : null,
         };
+        options = configure?.Invoke(options) ?? options;
         var editor = new FakeEditor(options) { Time = time, Files = files, Settings = settings };
         editor.Initialized = (await editor.RequestAsync("initialize", new JsonObject
         {

@@ -20,7 +20,7 @@ internal sealed class AnalyzeFileHandler(ServerSession session) : IReadRequestHa
     /// <inheritdoc/>
     public async ValueTask<AnalyzeFileResult> ComputeAsync(string snapshot, AnalyzeFileParams parameters, CancellationToken cancellationToken)
     {
-        await session.Settings.WhenReadyAsync(session.Options.Time, cancellationToken).ConfigureAwait(false);
+        await session.Settings.WhenReadyAsync(cancellationToken).ConfigureAwait(false);
         using var progress = session.Progresses.Begin(parameters.WorkDoneToken, $"Analyzing {Path.GetFileName(snapshot)}", cancellationToken);
         try
         {
@@ -42,7 +42,7 @@ internal sealed class AnalyzeFileHandler(ServerSession session) : IReadRequestHa
         var settings = session.Settings.For(path).Settings;
         var size = Math.Max(1, file.Length);
         var analysis = FileAnalysis.Of(
-            file, settings.Rules, DatasetState.MostShown, read => progress.Report((int)Math.Min(100, read * 100 / size)), progress.Cancelled);
+            file, settings, DatasetState.MostShown, read => progress.Report((int)Math.Min(100, read * 100 / size)), progress.Cancelled);
         foreach (var failure in analysis.Failures)
         {
             session.Failures.Report(failure);
