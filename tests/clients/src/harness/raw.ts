@@ -104,7 +104,9 @@ export class RawServer {
     await eventually(() => {
       const last = this.received.findLast(({ params }) => params?.uri === this.uri)?.params;
       // That the few lines of a test are few goes without saying.
-      const rules = last?.diagnostics.map(({ code }) => code).filter((code) => code !== "too-few-examples");
+      const rules = last?.diagnostics
+        .map(({ code }) => code)
+        .filter((code) => code !== "too-few-examples");
       if (last?.version !== version || JSON.stringify(rules) !== JSON.stringify(wanted)) {
         throw new Error(`Version ${last?.version} has ${JSON.stringify(rules)}.`);
       }
