@@ -22,6 +22,9 @@ public sealed class DatasetAnalysis
     private readonly Dictionary<Rule, int> _lineCounts = [];
     private readonly HashSet<int> _linesWithFindings = [];
     private readonly Dictionary<int, List<Finding>> _datasetFindings = [];
+
+    // Kept beside the findings: the numbers are asked for at each keystroke, and there may be as many findings as lines.
+    private readonly Dictionary<Rule, int> _datasetCounts = [];
     private readonly Dictionary<int, IReadOnlyList<Finding>> _selected = [];
     private readonly HashSet<Rule> _failed = [];
     private readonly List<RuleFailure> _newFailures = [];
@@ -54,9 +57,9 @@ public sealed class DatasetAnalysis
         get
         {
             var counts = _lineCounts.Where(count => count.Value > 0 && IsShown(count.Key)).ToDictionary();
-            foreach (var finding in _datasetFindings.Values.SelectMany(findings => findings))
+            foreach (var (rule, count) in _datasetCounts.Where(count => count.Value > 0))
             {
-                counts[finding.Rule] = counts.GetValueOrDefault(finding.Rule) + 1;
+                counts[rule] = counts.GetValueOrDefault(rule) + count;
             }
 
             return counts;
@@ -125,12 +128,7 @@ public sealed class DatasetAnalysis
             }
         }
 
-        var reports = new ExampleReport[block.Count];
-        Parallel.For(
-            0,
-            block.Count,
-            new ParallelOptions { CancellationToken = cancellation },
-            index => reports[index] = LineAnalyzer.Analyse(block[index].Content, _settings));
+        var reports = LineAnalyzer.AnalyseAll(block, _settings, cancellation);
         for (var index = 0; index < block.Count; index++)
         {
             Add(block[index], reports[index]);
@@ -189,11 +187,15 @@ public sealed class DatasetAnalysis
         {
             if (Index.Find(line.Id) is not null)
             {
-                Count(Index.Remove(line), -1);
+                Count(_lineCounts, Index.Remove(line).Findings, -1);
             }
 
             _linesWithFindings.Remove(line.Id);
-            _datasetFindings.Remove(line.Id);
+            if (_datasetFindings.Remove(line.Id, out var gone))
+            {
+                Count(_datasetCounts, gone, -1);
+            }
+
             _selected.Remove(line.Id);
         }
 
@@ -213,6 +215,7 @@ public sealed class DatasetAnalysis
     {
         Format = Index.Format;
         _datasetFindings.Clear();
+        _datasetCounts.Clear();
         _onlyRule = DatasetRuleRun.Over(
             new DatasetContext(Index, new TableLines(Lines), _settings, _about.ModelInfo, _about.Today, _about.FileName),
             found =>
@@ -223,6 +226,7 @@ public sealed class DatasetAnalysis
                 }
 
                 findings.Add(found.Finding);
+                Count(_datasetCounts, [found.Finding], 1);
             },
             Failed);
         Select(limit);
@@ -247,18 +251,18 @@ public sealed class DatasetAnalysis
         }
 
         Index.Add(line, report);
-        Count(report, 1);
+        Count(_lineCounts, report.Findings, 1);
         if (report.Findings.Count > 0)
         {
             _linesWithFindings.Add(line.Id);
         }
     }
 
-    private void Count(ExampleReport report, int step)
+    private static void Count(Dictionary<Rule, int> counts, IReadOnlyList<Finding> findings, int step)
     {
-        foreach (var finding in report.Findings)
+        foreach (var finding in findings)
         {
-            _lineCounts[finding.Rule] = _lineCounts.GetValueOrDefault(finding.Rule) + step;
+            counts[finding.Rule] = counts.GetValueOrDefault(finding.Rule) + step;
         }
     }
 

@@ -141,12 +141,7 @@ public sealed class FileAnalysis
             used = block.Length;
         }
 
-        var reports = new ExampleReport[lines.Count];
-        Parallel.For(
-            0,
-            lines.Count,
-            new ParallelOptions { CancellationToken = cancellation },
-            index => reports[index] = LineAnalyzer.Analyse(lines[index].Content, _settings));
+        var reports = LineAnalyzer.AnalyseAll(lines, _settings, cancellation);
         for (var index = 0; index < reports.Length; index++)
         {
             Add(lines[index], reports[index]);

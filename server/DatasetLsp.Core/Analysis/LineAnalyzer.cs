@@ -2,6 +2,7 @@ using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Rules;
+using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Analysis;
@@ -45,6 +46,19 @@ public static class LineAnalyzer
         return example.Root.Kind == JsonKind.Object
             ? new ExampleReport(LineKind.Record, findings.Findings, FactsOf(example)) { Failures = failures ?? [] }
             : new ExampleReport(LineKind.OtherJson, findings.Findings, null) { Failures = failures ?? [] };
+    }
+
+    /// <summary>The reports of several lines, in their order; on all processors.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ExampleReport[] AnalyseAll(IReadOnlyList<Line> lines, RuleSettings settings, CancellationToken cancellation)
+    {
+        var reports = new ExampleReport[lines.Count];
+        Parallel.For(
+            0,
+            lines.Count,
+            new ParallelOptions { CancellationToken = cancellation },
+            index => reports[index] = Analyse(lines[index].Content, settings));
+        return reports;
     }
 
     /// <summary>The example on a line; null where the line is no valid JSON.</summary>
