@@ -21,12 +21,9 @@ public static class LineAnalyzer
         var tree = JsonTree.Parse(line);
         var findings = new FindingSink(settings);
         List<RuleFailure>? failures = null;
-        foreach (var rule in settings.LineRules)
+        foreach (var rule in settings.ActiveLineRules)
         {
-            if (settings.IsOn(rule))
-            {
-                Attempt(rule, static (rule, tree, findings) => rule.Check(tree, findings), tree, findings, ref failures);
-            }
+            Attempt(rule, static (rule, tree, findings) => rule.Check(tree, findings), tree, findings, ref failures);
         }
 
         if (Read(tree) is not { } example)
@@ -35,12 +32,9 @@ public static class LineAnalyzer
             return new ExampleReport(LineKind.Unreadable, findings.Findings, null) { Failures = failures ?? [] };
         }
 
-        foreach (var rule in settings.ExampleRules)
+        foreach (var rule in settings.ActiveExampleRules)
         {
-            if (settings.IsOn(rule))
-            {
-                Attempt(rule, static (rule, example, findings) => rule.Check(example, findings), example, findings, ref failures);
-            }
+            Attempt(rule, static (rule, example, findings) => rule.Check(example, findings), example, findings, ref failures);
         }
 
         return example.Root.Kind == JsonKind.Object
@@ -63,7 +57,7 @@ public static class LineAnalyzer
 
     /// <summary>The example on a line; null where the line is no valid JSON.</summary>
     public static Example? Read(JsonTree line) =>
-        line.HasRoot && !line.Errors.Any(error => error.Kind.IsSyntax())
+        line.HasRoot && !line.HasSyntaxErrors
             ? FormatCatalogue.Detect(line.Root).Read(line.Root)
             : null;
 
@@ -84,10 +78,13 @@ public static class LineAnalyzer
         }
     }
 
-    private static ExampleFacts FactsOf(Example example) =>
-        new(example.Format, example.Format.IsCertain(example), Fingerprint.Of(example), example.Anchor)
+    private static ExampleFacts FactsOf(Example example)
+    {
+        var (fingerprint, input) = Fingerprint.Of(example);
+        return new ExampleFacts(example.Format, example.Format.IsCertain(example), fingerprint, example.Anchor)
         {
-            Answer = Answer.FactsOf(example),
-            HasMedia = example.Contents.Any(content => content.Parts.Any(part => part.Kind == PartKind.Media)),
+            Answer = Answer.FactsOf(example, input),
+            HasMedia = example.HasMedia,
         };
+    }
 }

@@ -15,5 +15,7 @@ public sealed record Content(Role Role, JsonNode? RoleNode, JsonNode Node, IRead
     public TextSpan Anchor => RoleNode is { } role ? role.ShortSpan() : new TextSpan(Node.Span.Start, 1);
 
     /// <summary>Whether a tool answers here and nobody says anything else.</summary>
-    public bool IsToolResponse => Role == Role.Tool || (Parts.Count > 0 && Parts.All(part => part.Kind == PartKind.FunctionResponse));
+    public bool IsToolResponse =>
+        Role == Role.Tool
+        || (Parts.Count > 0 && Parts[0].Kind == PartKind.FunctionResponse && Parts.All(part => part.Kind == PartKind.FunctionResponse));
 }

@@ -39,5 +39,40 @@ public sealed record Example(TrainingFormat Format, JsonNode Root, Content? Syst
     }
 
     /// <summary>Whether the model says anything: without that there is nothing to learn.</summary>
-    public bool HasModelTurn => Contents.Any(content => content.Role == Role.Model);
+    public bool HasModelTurn
+    {
+        get
+        {
+            for (var index = Contents.Count - 1; index >= 0; index--)
+            {
+                if (Contents[index].Role == Role.Model)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether a turn holds anything but text, calls and code.</summary>
+    public bool HasMedia
+    {
+        get
+        {
+            for (var index = 0; index < Contents.Count; index++)
+            {
+                var parts = Contents[index].Parts;
+                for (var part = 0; part < parts.Count; part++)
+                {
+                    if (parts[part].Kind == PartKind.Media)
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
 }

@@ -9,5 +9,9 @@ namespace DatasetLsp.Core.Examples;
 public sealed record Part(PartKind Kind, JsonNode Node, JsonNode Data)
 {
     /// <summary>Whether it is a text of nothing but white space.</summary>
-    public bool IsBlankText => Kind == PartKind.Text && Data.Kind == JsonKind.String && string.IsNullOrWhiteSpace(Data.GetString());
+    public bool IsBlankText =>
+        Kind == PartKind.Text
+        && Data.Kind == JsonKind.String
+        && Data.Raw is not [(byte)'"', (> (byte)' ' and < 0x7F) and not ((byte)'"' or (byte)'\\'), ..]
+        && string.IsNullOrWhiteSpace(Data.GetString());
 }

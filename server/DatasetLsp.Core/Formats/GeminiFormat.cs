@@ -134,16 +134,20 @@ public sealed class GeminiFormat : TrainingFormat
     /// <summary>The turns of a record and the instructions above them.</summary>
     internal static (Content? Instruction, IReadOnlyList<Content> Contents) ReadConversation(JsonNode root)
     {
-        var contents = new List<Content>();
-        if (root.TryGetMember("contents"u8, out var member) && member.Value.Kind == JsonKind.Array)
+        Content[] contents = [];
+        if (root.TryGetMember("contents"u8, out var member) && member.Value is { Kind: JsonKind.Array, Count: > 0 })
         {
+            contents = new Content[member.Value.Count];
+            var count = 0;
             foreach (var turn in member.Value.Elements)
             {
                 if (turn.Kind == JsonKind.Object)
                 {
-                    contents.Add(ReadContent(turn));
+                    contents[count++] = ReadContent(turn);
                 }
             }
+
+            Array.Resize(ref contents, count);
         }
 
         Content? instruction = null;
@@ -158,12 +162,14 @@ public sealed class GeminiFormat : TrainingFormat
     /// <summary>One turn.</summary>
     internal static Content ReadContent(JsonNode turn)
     {
-        var parts = new List<Part>();
-        if (turn.TryGetMember("parts"u8, out var list) && list.Value.Kind == JsonKind.Array)
+        Part[] parts = [];
+        if (turn.TryGetMember("parts"u8, out var list) && list.Value is { Kind: JsonKind.Array, Count: > 0 })
         {
+            parts = new Part[list.Value.Count];
+            var count = 0;
             foreach (var part in list.Value.Elements)
             {
-                parts.Add(ReadPart(part));
+                parts[count++] = ReadPart(part);
             }
         }
 
@@ -178,7 +184,7 @@ public sealed class GeminiFormat : TrainingFormat
         return new Content(role, roleNode, turn, parts);
     }
 
-    private static Role ReadRole(JsonNode node, List<Part> parts)
+    private static Role ReadRole(JsonNode node, Part[] parts)
     {
         if (node.Kind != JsonKind.String)
         {
@@ -202,7 +208,7 @@ public sealed class GeminiFormat : TrainingFormat
         }
 
         // The first function-calling examples gave the function's answer a role of its own.
-        return node.TextEquals("function"u8) && parts.Exists(part => part.Kind == PartKind.FunctionResponse) ? Role.Tool : Role.Unknown;
+        return node.TextEquals("function"u8) && Array.Exists(parts, part => part.Kind == PartKind.FunctionResponse) ? Role.Tool : Role.Unknown;
     }
 
     private static Part ReadPart(JsonNode part)
@@ -210,6 +216,12 @@ public sealed class GeminiFormat : TrainingFormat
         if (part.Kind != JsonKind.Object)
         {
             return new Part(PartKind.Unknown, part, part);
+        }
+
+        // Nearly all parts are a text and nothing else.
+        if (part.Count == 1 && part.TryGetMember("text"u8, out var text) && text.Value.Kind != JsonKind.Null)
+        {
+            return new Part(PartKind.Text, part, text.Value);
         }
 
         // Where a part has several data fields, which is a fault, an empty text must not hide what else is there.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using DatasetLsp.Core.Analysis;
@@ -15,45 +16,51 @@ internal static class Answer
     private const int LongestLabel = 60;
     private const int MostLabelWords = 6;
     private const int LongestName = 30;
+    private const int MostNameWords = 3;
+    private const int MostBytesPerCharacter = 4;
 
     // Scripts without spaces between words say in a few characters what others say in a sentence.
     private const char FirstIdeograph = '\u2E80';
     private const int MostLabelIdeographs = 10;
 
+    [ThreadStatic]
+    private static ByteBuffer? _buffer;
+
     /// <summary>The facts; null where the conversation does not end with the model.</summary>
-    public static AnswerFacts? FactsOf(Example example)
+    /// <param name="example">The example.</param>
+    /// <param name="input">What <see cref="AnswerFacts.Input"/> is to be.</param>
+    public static AnswerFacts? FactsOf(Example example, UInt128 input)
     {
-        if (example.Format == FormatCatalogue.Unknown || example.Format.IsPreference || example.Contents is not [.., { Role: Role.Model, Parts.Count: > 0 } last])
+        var contents = example.Contents;
+        if (contents.Count == 0 || example.Format == FormatCatalogue.Unknown || example.Format.IsPreference
+            || contents[^1] is not { Role: Role.Model, Parts.Count: > 0 } last)
         {
             return null;
         }
 
-        var input = Fingerprint.IsReadWhole(example) && AsksSomething(example) ? Fingerprint.OfInput(example) : UInt128.Zero;
-        var group = example.SystemInstruction ?? (example.Contents[0].Role == Role.System ? example.Contents[0] : null);
+        var group = example.SystemInstruction ?? (contents[0].Role == Role.System ? contents[0] : null);
         var groupHash = group is null ? 0 : Fingerprint.OfFolded(group);
         var anchor = last.Parts[0].Data.ShortSpan();
-        if (TextOf(last) is not { } text)
+        if (!TryGetText(last, out var text))
         {
             var kindWithoutText = last.Parts.All(part => part.Kind == PartKind.FunctionCall) ? AnswerKind.Call : AnswerKind.Other;
             return new AnswerFacts(input, groupHash, Fingerprint.OfFolded(last), kindWithoutText, 0, 0, IsLabel: false, anchor);
         }
 
-        text = text.Trim();
-        if (text.Length == 0)
+        if (text.IsEmpty)
         {
             return null;
         }
 
         var (kind, names) = Describe(text);
-        IEnumerable<string> shaping = kind == AnswerKind.Fields ? names : names.Order(StringComparer.Ordinal);
-        var lead = kind is AnswerKind.Text or AnswerKind.Fields ? FieldName(FirstLine(text)) : null;
+        var lead = kind is AnswerKind.Text or AnswerKind.Fields ? FieldName(FirstLine(text)) : default;
         return new AnswerFacts(
             input,
             groupHash,
             Fingerprint.OfFolded(text),
             kind,
-            kind == AnswerKind.Text ? 0 : Fingerprint.OfFolded($"{kind}\0{string.Join('\0', shaping)}"),
-            lead is null ? 0 : Fingerprint.OfFolded(lead),
+            kind == AnswerKind.Text ? 0 : ShapeOf(kind, names),
+            lead.IsEmpty ? 0 : Fingerprint.OfFolded(lead),
             kind == AnswerKind.Text && IsLabel(text),
             anchor);
     }
@@ -66,7 +73,9 @@ internal static class Answer
             return "";
         }
 
-        var text = TextOf(last) ?? (last.Parts is [var part, ..] ? Encoding.UTF8.GetString(part.Data.Raw[..part.Data.Raw.ShortLength(4 * most)]) : "");
+        var text = TryGetText(last, out var utf8) ? Encoding.UTF8.GetString(utf8)
+            : last.Parts is [var part, ..] ? Encoding.UTF8.GetString(part.Data.Raw[..part.Data.Raw.ShortLength(4 * most)])
+            : "";
         var quote = new StringBuilder();
         foreach (var character in text)
         {
@@ -90,50 +99,81 @@ internal static class Answer
     }
 
     /// <summary>The names that shape the answer on a line: keys of its JSON object, or names of its fields; in order of the text.</summary>
-    public static IReadOnlyList<string> Names(Line line) =>
-        LineAnalyzer.Read(JsonTree.Parse(line.Content)) is { Contents: [.., var last] } && TextOf(last) is { } text ? Describe(text.Trim()).Names : [];
+    public static IReadOnlyList<string> Names(Line line) => TryGetText(line, out var text) ? Describe(text).Names : [];
 
     /// <summary>What the answer on a line is.</summary>
-    public static AnswerKind Kind(Line line) =>
-        LineAnalyzer.Read(JsonTree.Parse(line.Content)) is { Contents: [.., var last] } && TextOf(last) is { } text ? Describe(text.Trim()).Kind : AnswerKind.Other;
+    public static AnswerKind Kind(Line line) => TryGetText(line, out var text) ? Describe(text).Kind : AnswerKind.Other;
 
     /// <summary>The name that the answer on a line begins with; null where it begins with none.</summary>
     public static string? Lead(Line line) =>
-        LineAnalyzer.Read(JsonTree.Parse(line.Content)) is { Contents: [.., var last] } && TextOf(last) is { } text ? FieldName(FirstLine(text.Trim())) : null;
+        TryGetText(line, out var text) && FieldName(FirstLine(text)) is { IsEmpty: false } lead ? Encoding.UTF8.GetString(lead) : null;
 
-    private static bool AsksSomething(Example example) =>
-        example.Contents.SkipLast(1).Any(content => content.Role != Role.System && content.Parts.Any(part => !part.IsBlankText));
-
-    /// <summary>Its texts, one after the other, without thoughts; null where there are none, or it holds anything else.</summary>
-    private static string? TextOf(Content content)
+    private static bool TryGetText(Line line, out ReadOnlySpan<byte> text)
     {
-        string? text = null;
-        foreach (var part in content.Parts)
+        text = default;
+        return LineAnalyzer.Read(JsonTree.Parse(line.Content)) is { Contents: [.., var last] } && TryGetText(last, out text);
+    }
+
+    /// <summary>
+    /// Its texts, one after the other, without thoughts and without white space at the ends, valid until the next call; false where
+    /// there are none, or it holds anything else.
+    /// </summary>
+    private static bool TryGetText(Content content, out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        var buffer = _buffer ??= new ByteBuffer();
+        buffer.Clear();
+        var hasText = false;
+        for (var index = 0; index < content.Parts.Count; index++)
         {
+            var part = content.Parts[index];
             if (part.Kind != PartKind.Text || part.Data.Kind != JsonKind.String)
             {
-                return null;
+                return false;
             }
 
             if (part.Node.Kind != JsonKind.Object || !part.Node.TryGetMember("thought"u8, out var thought) || thought.Value.Kind != JsonKind.True)
             {
-                text += part.Data.GetString();
+                buffer.Advance(part.Data.WriteUnescaped(buffer.Reserve(part.Data.ContentSpan.Length)));
+                hasText = true;
             }
         }
 
-        return text;
+        text = Trim(buffer.Written);
+        return hasText;
     }
 
-    private static (AnswerKind Kind, IReadOnlyList<string> Names) Describe(string text)
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8)
+    {
+        while (Rune.DecodeFromUtf8(utf8, out var first, out var length) != OperationStatus.NeedMoreData && Rune.IsWhiteSpace(first))
+        {
+            utf8 = utf8[length..];
+        }
+
+        while (Rune.DecodeLastFromUtf8(utf8, out var last, out var length) != OperationStatus.NeedMoreData && Rune.IsWhiteSpace(last))
+        {
+            utf8 = utf8[..^length];
+        }
+
+        return utf8;
+    }
+
+    private static ulong ShapeOf(AnswerKind kind, IReadOnlyList<string> names)
+    {
+        IEnumerable<string> shaping = kind == AnswerKind.Fields ? names : names.Order(StringComparer.Ordinal);
+        return Fingerprint.OfFolded(Encoding.UTF8.GetBytes($"{kind}\0{string.Join('\0', shaping)}"));
+    }
+
+    private static (AnswerKind Kind, IReadOnlyList<string> Names) Describe(ReadOnlySpan<byte> text)
     {
         if (Keys(text) is { } keys)
         {
             return (AnswerKind.Json, keys);
         }
 
-        if (text.StartsWith("```", StringComparison.Ordinal) && text.EndsWith("```", StringComparison.Ordinal)
-            && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var begin && begin < text.Length - 3
-            && Keys(text[begin..^3].Trim()) is { } inner)
+        if (text.Length > 6 && text.StartsWith("```"u8) && text.EndsWith("```"u8)
+            && text.IndexOf((byte)'\n') is > 0 and var begin && begin < text.Length - 3
+            && Keys(Trim(text[begin..^3])) is { } inner)
         {
             return (AnswerKind.FencedJson, inner);
         }
@@ -141,15 +181,15 @@ internal static class Answer
         return FieldNames(text) is { Count: > 1 } fields ? (AnswerKind.Fields, fields) : (AnswerKind.Text, []);
     }
 
-    private static List<string>? Keys(string text)
+    private static List<string>? Keys(ReadOnlySpan<byte> text)
     {
-        if (text is not ['{', .., '}'])
+        if (text is not [(byte)'{', .., (byte)'}'])
         {
             return null;
         }
 
-        var tree = JsonTree.Parse(Encoding.UTF8.GetBytes(text));
-        if (!tree.HasRoot || tree.Root.Kind != JsonKind.Object || tree.Errors.Any(error => error.Kind.IsSyntax()))
+        var tree = JsonTree.Parse(text.ToArray());
+        if (!tree.HasRoot || tree.Root.Kind != JsonKind.Object || tree.HasSyntaxErrors)
         {
             return null;
         }
@@ -164,57 +204,77 @@ internal static class Answer
     }
 
     /// <summary>The names of a text whose lines are all fields; null of any other.</summary>
-    private static List<string>? FieldNames(string text)
+    private static List<string>? FieldNames(ReadOnlySpan<byte> text)
     {
-        var names = new List<string>();
-        foreach (var range in text.AsSpan().Split('\n'))
+        List<string>? names = null;
+        foreach (var range in text.Split((byte)'\n'))
         {
-            var line = text.AsSpan(range).Trim();
+            var line = Trim(text[range]);
             if (line.IsEmpty)
             {
                 continue;
             }
 
-            if (FieldName(line) is not { } name)
+            var name = FieldName(line);
+            if (name.IsEmpty)
             {
                 return null;
             }
 
-            names.Add(name);
+            (names ??= []).Add(Encoding.UTF8.GetString(name));
         }
 
         return names;
     }
 
-    private static ReadOnlySpan<char> FirstLine(string text) =>
-        text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text.AsSpan(0, end).TrimEnd() : text;
+    private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text) =>
+        text.IndexOf((byte)'\n') is >= 0 and var end ? Trim(text[..end]) : text;
 
-    /// <summary>What stands before the first colon, if that is a name of up to three words and the colon ends the line or a space follows.</summary>
-    private static string? FieldName(ReadOnlySpan<char> line)
+    /// <summary>What stands before the first colon, if that is a name of up to three words and the colon ends the line or a space follows; else nothing.</summary>
+    private static ReadOnlySpan<byte> FieldName(ReadOnlySpan<byte> line)
     {
-        var colon = line.IndexOf(':');
-        if (colon is < 1 or > LongestName || (colon + 1 < line.Length && line[colon + 1] != ' ') || !char.IsLetter(line[0]))
+        var colon = line[..Math.Min(line.Length, (LongestName * MostBytesPerCharacter) + 1)].IndexOf((byte)':');
+        if (colon < 1 || (colon + 1 < line.Length && line[colon + 1] != ' '))
         {
-            return null;
+            return default;
         }
 
         var name = line[..colon];
-        foreach (var character in name)
+        var (length, spaces) = (0, 0);
+        for (var rest = name; !rest.IsEmpty; length++)
         {
-            if (!char.IsLetterOrDigit(character) && character is not (' ' or '_' or '-' or '/'))
+            Rune.DecodeFromUtf8(rest, out var rune, out var consumed);
+            rest = rest[consumed..];
+            spaces += rune.Value == ' ' ? 1 : 0;
+            var isAllowed = length == 0 ? Rune.IsLetter(rune) : Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '_' or '-' or '/';
+            if (!isAllowed || length == LongestName || spaces == MostNameWords)
             {
-                return null;
+                return default;
             }
         }
 
-        return name.Count(' ') < 3 ? name.ToString() : null;
+        return name;
     }
 
-    private static bool IsLabel(string text) =>
-        text.Length <= LongestLabel
-        && !text.Contains('\n', StringComparison.Ordinal)
-        && text[^1] is not ('.' or '!' or '?' or '。' or '！' or '？')
-        && text.AsSpan().Count(' ') < MostLabelWords
-        && text.Count(character => character >= FirstIdeograph) <= MostLabelIdeographs
-        && (text.Length <= 2 || !double.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out _));
+    private static bool IsLabel(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > LongestLabel * MostBytesPerCharacter || text.Contains((byte)'\n'))
+        {
+            return false;
+        }
+
+        Span<char> buffer = stackalloc char[LongestLabel * MostBytesPerCharacter];
+        ReadOnlySpan<char> label = buffer[..Encoding.UTF8.GetChars(text, buffer)];
+        var ideographs = 0;
+        foreach (var character in label)
+        {
+            ideographs += character >= FirstIdeograph ? 1 : 0;
+        }
+
+        return label.Length <= LongestLabel
+            && label[^1] is not ('.' or '!' or '?' or '。' or '！' or '？')
+            && label.Count(' ') < MostLabelWords
+            && ideographs <= MostLabelIdeographs
+            && (label.Length <= 2 || !double.TryParse(label, NumberStyles.Any, CultureInfo.InvariantCulture, out _));
+    }
 }

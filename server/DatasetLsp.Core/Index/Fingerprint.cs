@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats;
@@ -9,142 +6,152 @@ using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Index;
 
-/// <summary>
-/// A number that is equal for examples that teach the same thing: same turns, system instruction and tools, whatever the
-/// white space, the order of keys, the escapes and the fields beside them. Of an example that could not be read whole, or in
-/// which the model says nothing (what its answer is held against stands beside the turns), and of one that chooses between answers, all fields count. 128 bits of
-/// SHA-256, so that equal numbers may be taken for equal examples.
-/// </summary>
+/// <summary>Numbers that are equal for equal examples and for equal inputs, so that a file's lines are compared without their texts.</summary>
 internal static class Fingerprint
 {
     // No byte of UTF-8, so that no text can imitate what surrounds it.
-    private static ReadOnlySpan<byte> End => [0xFF];
+    private const byte End = 0xFF;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _buffer;
+    private static ByteBuffer? _exactBuffer;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _unescaped;
+    private static ByteBuffer? _foldedBuffer;
 
-    /// <summary>The number; 0 for a record of no known format.</summary>
-    public static UInt128 Of(Example example)
+    /// <summary>
+    /// Two numbers. The first is equal for examples that teach the same thing: same turns, system instruction and tools, whatever
+    /// the white space, the order of keys, the escapes and the fields beside them. Of an example that could not be read whole, or in
+    /// which the model says nothing (what its answer is held against stands beside the turns), and of one that chooses between
+    /// answers, all fields count; for a record of no known format it is 0. The second is equal for examples that ask the same: all
+    /// of that but the last turn, whatever the white space and the case of letters; 0 where nothing is asked or the example could not be read whole.
+    /// </summary>
+    public static (UInt128 Example, UInt128 Input) Of(Example example)
     {
         if (example.Format == FormatCatalogue.Unknown)
         {
-            return UInt128.Zero;
+            return default;
         }
 
-        var writer = _buffer ??= new ArrayBufferWriter<byte>();
-        writer.ResetWrittenCount();
-        if (IsReadWhole(example))
+        var exact = _exactBuffer ??= new ByteBuffer();
+        exact.Clear();
+        if (!IsReadWhole(example))
         {
-            WriteConversation(writer, example, example.Contents.Count, isFolded: false);
-        }
-        else
-        {
-            Write(writer, example.Root, isFolded: false);
+            Write(example.Root, exact, folded: null);
+            return (Murmur3.Hash(exact.Written), UInt128.Zero);
         }
 
-        return Hash(writer);
-    }
-
-    /// <summary>
-    /// Equal for examples that ask the same: all that counts for <see cref="Of"/> but the last turn. Runs of white space
-    /// count as one space, white space at the ends as none, and the case of letters makes no difference.
-    /// </summary>
-    public static UInt128 OfInput(Example example)
-    {
-        var writer = _buffer ??= new ArrayBufferWriter<byte>();
-        writer.ResetWrittenCount();
-        WriteConversation(writer, example, example.Contents.Count - 1, isFolded: true);
-        return Hash(writer);
+        var folded = AsksSomething(example) ? _foldedBuffer ??= new ByteBuffer() : null;
+        folded?.Clear();
+        WriteConversation(example, exact, folded);
+        return (Murmur3.Hash(exact.Written), folded is null ? UInt128.Zero : Murmur3.Hash(folded.Written));
     }
 
     /// <summary>Equal for equal turns, whatever the white space and the case; never 0.</summary>
     public static ulong OfFolded(Content content)
     {
-        var writer = _buffer ??= new ArrayBufferWriter<byte>();
-        writer.ResetWrittenCount();
-        foreach (var part in content.Parts)
+        var (exact, folded) = (_exactBuffer ??= new ByteBuffer(), _foldedBuffer ??= new ByteBuffer());
+        exact.Clear();
+        folded.Clear();
+        for (var index = 0; index < content.Parts.Count; index++)
         {
-            writer.Write([(byte)'P', (byte)part.Kind]);
-            Write(writer, part.Data, isFolded: true);
+            var part = content.Parts[index];
+            folded.Add((byte)'P');
+            folded.Add((byte)part.Kind);
+            Write(part.Data, exact, folded);
         }
 
-        return (ulong)Hash(writer) | 1;
+        return (ulong)Murmur3.Hash(folded.Written) | 1;
     }
 
     /// <summary>Equal for equal texts, whatever the white space and the case; never 0.</summary>
-    public static ulong OfFolded(string text)
+    public static ulong OfFolded(ReadOnlySpan<byte> utf8)
     {
-        var writer = _buffer ??= new ArrayBufferWriter<byte>();
-        writer.ResetWrittenCount();
-        Fold(writer, Encoding.UTF8.GetBytes(text));
-        return (ulong)Hash(writer) | 1;
+        var folded = _foldedBuffer ??= new ByteBuffer();
+        folded.Clear();
+        Folding.Add(folded, utf8);
+        return (ulong)Murmur3.Hash(folded.Written) | 1;
     }
 
     /// <summary>Whether nothing of the conversation was lost in reading it.</summary>
-    public static bool IsReadWhole(Example example) =>
-        example.HasModelTurn
-        && !example.Format.IsPreference
-        && example.Contents.All(content => content.Parts.Count > 0)
-        && example.ShapeProblems.All(problem => problem.Kind == ShapeProblemKind.UnknownField);
-
-    private static UInt128 Hash(ArrayBufferWriter<byte> writer)
+    private static bool IsReadWhole(Example example)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(writer.WrittenSpan, hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
-
-    private static void Fold(ArrayBufferWriter<byte> writer, ReadOnlySpan<byte> text)
-    {
-        var isSpacePending = false;
-        var isFirst = true;
-        while (!text.IsEmpty)
+        if (!example.HasModelTurn || example.Format.IsPreference)
         {
-            Rune.DecodeFromUtf8(text, out var rune, out var consumed);
-            text = text[consumed..];
-            if (Rune.IsWhiteSpace(rune))
-            {
-                isSpacePending = !isFirst;
-                continue;
-            }
-
-            if (isSpacePending)
-            {
-                writer.Write(" "u8);
-            }
-
-            (isSpacePending, isFirst) = (false, false);
-            var folded = writer.GetSpan(4);
-            writer.Advance(Rune.ToLowerInvariant(rune).EncodeToUtf8(folded));
+            return false;
         }
+
+        for (var index = 0; index < example.Contents.Count; index++)
+        {
+            if (example.Contents[index].Parts.Count == 0)
+            {
+                return false;
+            }
+        }
+
+        return example.ShapeProblems.Count == 0 || example.ShapeProblems.All(problem => problem.Kind == ShapeProblemKind.UnknownField);
     }
 
-    private static void WriteConversation(ArrayBufferWriter<byte> writer, Example example, int contents, bool isFolded)
+    private static bool AsksSomething(Example example)
+    {
+        for (var index = 0; index < example.Contents.Count - 1; index++)
+        {
+            var content = example.Contents[index];
+            for (var part = 0; content.Role != Role.System && part < content.Parts.Count; part++)
+            {
+                if (!content.Parts[part].IsBlankText)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static void WriteConversation(Example example, ByteBuffer exact, ByteBuffer? folded)
     {
         if (example.SystemInstruction is { } instruction)
         {
-            Write(writer, instruction, isFolded);
+            Write(instruction, exact, folded);
         }
 
-        foreach (var content in example.Contents.Take(contents))
+        var last = example.Contents.Count - 1;
+        for (var index = 0; index <= last; index++)
         {
-            Write(writer, content, isFolded);
+            Write(example.Contents[index], exact, index < last ? folded : null);
         }
 
-        // What the format has beside the conversation (tools, functions, context) belongs to what is taught.
-        // Labels and the model's name are for the bill and the job.
-        foreach (var field in example.Format.Shape.Fields.Where(field => field.Name is not ("labels" or "model")))
+        var hasMore = false;
+        foreach (var member in example.Root.Members)
         {
+            hasMore |= !IsEmpty(member.Value) && !HoldsTurns(member.Value, example);
+        }
+
+        if (hasMore)
+        {
+            WriteBesides(example, exact, folded);
+        }
+    }
+
+    /// <summary>
+    /// What the format has beside the conversation (tools, functions, context) belongs to what is taught; labels and the model's
+    /// name are for the bill and the job.
+    /// </summary>
+    private static void WriteBesides(Example example, ByteBuffer exact, ByteBuffer? folded)
+    {
+        foreach (var field in example.Format.Shape.Fields)
+        {
+            if (field.Name is "labels" or "model")
+            {
+                continue;
+            }
+
             foreach (var member in example.Root.Members)
             {
                 if (field.IsNamed(member.RawKey) && !IsEmpty(member.Value) && !HoldsTurns(member.Value, example))
                 {
-                    writer.Write(Encoding.UTF8.GetBytes(field.Name));
-                    writer.Write(End);
-                    Write(writer, member.Value, isFolded);
+                    WriteName(Encoding.UTF8.GetBytes(field.Name), exact, folded);
+                    Write(member.Value, exact, folded);
                 }
             }
         }
@@ -152,82 +159,144 @@ internal static class Fingerprint
 
     private static bool IsEmpty(JsonNode value) => value is { Kind: JsonKind.Null } or { Kind: JsonKind.Object or JsonKind.Array, Count: 0 };
 
-    private static bool HoldsTurns(JsonNode value, Example example) =>
-        example.Contents.Append(example.SystemInstruction).Any(content =>
-            content is not null && value.Span.Start <= content.Node.Span.Start && content.Node.Span.End <= value.Span.End);
-
-    private static void Write(ArrayBufferWriter<byte> writer, Content content, bool isFolded)
+    private static bool HoldsTurns(JsonNode value, Example example)
     {
-        writer.Write([(byte)'C', (byte)content.Role]);
-        foreach (var part in content.Parts)
+        if (example.SystemInstruction is { } instruction && Holds(value, instruction))
         {
-            writer.Write([(byte)'P', (byte)part.Kind]);
-            Write(writer, part.Node, isFolded);
+            return true;
+        }
+
+        for (var index = 0; index < example.Contents.Count; index++)
+        {
+            if (Holds(value, example.Contents[index]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Holds(JsonNode value, Content content) =>
+        value.Span.Start <= content.Node.Span.Start && content.Node.Span.End <= value.Span.End;
+
+    private static void Write(Content content, ByteBuffer exact, ByteBuffer? folded)
+    {
+        Write((byte)'C', exact, folded);
+        Write((byte)content.Role, exact, folded);
+        for (var index = 0; index < content.Parts.Count; index++)
+        {
+            var part = content.Parts[index];
+            Write((byte)'P', exact, folded);
+            Write((byte)part.Kind, exact, folded);
+            Write(part.Node, exact, folded);
         }
 
         // OpenAI's: whether a turn is trained on, and which of several speakers it is.
-        foreach (var name in (ReadOnlySpan<string>)["weight", "name"])
+        WriteField(content.Node, "weight"u8, exact, folded);
+        WriteField(content.Node, "name"u8, exact, folded);
+    }
+
+    private static void WriteField(JsonNode node, ReadOnlySpan<byte> name, ByteBuffer exact, ByteBuffer? folded)
+    {
+        if (node.TryGetMember(name, out var member))
         {
-            if (content.Node.TryGetMember(Encoding.UTF8.GetBytes(name), out var member))
-            {
-                writer.Write(Encoding.UTF8.GetBytes(name));
-                Write(writer, member.Value, isFolded);
-            }
+            WriteName(name, exact, folded);
+            Write(member.Value, exact, folded);
         }
     }
 
-    private static void Write(ArrayBufferWriter<byte> writer, JsonNode node, bool isFolded)
+    private static void Write(JsonNode node, ByteBuffer exact, ByteBuffer? folded)
     {
         switch (node.Kind)
         {
             case JsonKind.Object:
-                var members = new List<JsonMember>(node.Count);
-                foreach (var member in node.Members)
-                {
-                    members.Add(member);
-                }
-
-                members.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-                writer.Write("{"u8);
-                foreach (var member in members)
-                {
-                    writer.Write(Encoding.UTF8.GetBytes(member.Key));
-                    writer.Write(End);
-                    Write(writer, member.Value, isFolded);
-                }
-
-                writer.Write("}"u8);
+                Write((byte)'{', exact, folded);
+                WriteMembers(node, exact, folded);
+                Write((byte)'}', exact, folded);
                 break;
             case JsonKind.Array:
-                writer.Write("["u8);
+                Write((byte)'[', exact, folded);
                 foreach (var element in node.Elements)
                 {
-                    Write(writer, element, isFolded);
+                    Write(element, exact, folded);
                 }
 
-                writer.Write("]"u8);
+                Write((byte)']', exact, folded);
                 break;
             case JsonKind.String:
-                writer.Write("s"u8);
-                if (isFolded)
+                Write((byte)'s', exact, folded);
+                var length = node.WriteUnescaped(exact.Reserve(node.ContentSpan.Length));
+                exact.Advance(length);
+                if (folded is not null)
                 {
-                    var unescaped = _unescaped ??= new ArrayBufferWriter<byte>();
-                    unescaped.ResetWrittenCount();
-                    node.WriteUnescaped(unescaped);
-                    Fold(writer, unescaped.WrittenSpan);
-                }
-                else
-                {
-                    node.WriteUnescaped(writer);
+                    Folding.Add(folded, exact.Written[^length..]);
                 }
 
-                writer.Write(End);
+                Write(End, exact, folded);
                 break;
             default:
-                writer.Write("v"u8);
-                writer.Write(node.Raw);
-                writer.Write(End);
+                Write((byte)'v', exact, folded);
+                exact.Add(node.Raw);
+                folded?.Add(node.Raw);
+                Write(End, exact, folded);
                 break;
         }
+    }
+
+    private static void WriteMembers(JsonNode node, ByteBuffer exact, ByteBuffer? folded)
+    {
+        if (node.Count > 1)
+        {
+            WriteSorted(node, exact, folded);
+            return;
+        }
+
+        foreach (var member in node.Members)
+        {
+            WriteMember(member, exact, folded);
+        }
+    }
+
+    private static void WriteSorted(JsonNode node, ByteBuffer exact, ByteBuffer? folded)
+    {
+        var members = new List<(string Key, JsonMember Member)>(node.Count);
+        foreach (var member in node.Members)
+        {
+            members.Add((member.Key, member));
+        }
+
+        members.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        foreach (var (_, member) in members)
+        {
+            WriteMember(member, exact, folded);
+        }
+    }
+
+    private static void WriteMember(JsonMember member, ByteBuffer exact, ByteBuffer? folded)
+    {
+        if (member.KeyNode.HasEscapes)
+        {
+            WriteName(Encoding.UTF8.GetBytes(member.Key), exact, folded);
+        }
+        else
+        {
+            WriteName(member.RawKey, exact, folded);
+        }
+
+        Write(member.Value, exact, folded);
+    }
+
+    private static void WriteName(ReadOnlySpan<byte> name, ByteBuffer exact, ByteBuffer? folded)
+    {
+        exact.Add(name);
+        folded?.Add(name);
+        Write(End, exact, folded);
+    }
+
+    private static void Write(byte value, ByteBuffer exact, ByteBuffer? folded)
+    {
+        exact.Add(value);
+        folded?.Add(value);
     }
 }

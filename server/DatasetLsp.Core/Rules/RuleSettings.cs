@@ -5,6 +5,9 @@ namespace DatasetLsp.Core.Rules;
 /// <param name="options">Options as <see cref="OptionKey"/> names them; none where null.</param>
 public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severities, IReadOnlyDictionary<string, double>? options = null)
 {
+    private LineRule[]? _activeLineRules;
+    private ExampleRule[]? _activeExampleRules;
+
     /// <summary>Every rule at its own severity.</summary>
     public static RuleSettings Default { get; } = new(new Dictionary<string, Severity>());
 
@@ -19,6 +22,11 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
 
     /// <summary>The rules on files; all there are unless set.</summary>
     public IReadOnlyList<DatasetRule> DatasetRules { get; init; } = RuleCatalogue.DatasetRules;
+
+    // Asked for at each line of each file.
+    internal LineRule[] ActiveLineRules => _activeLineRules ??= [.. LineRules.Where(IsOn)];
+
+    internal ExampleRule[] ActiveExampleRules => _activeExampleRules ??= [.. ExampleRules.Where(IsOn)];
 
     /// <summary>The severity that is set for a rule, else its own.</summary>
     public Severity SeverityOf(Rule rule) => severities.TryGetValue(rule.Id, out var severity) ? severity : rule.DefaultSeverity;

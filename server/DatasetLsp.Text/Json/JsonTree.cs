@@ -31,6 +31,23 @@ public sealed class JsonTree
     /// <summary>What is wrong, in text order, at most 64. Empty exactly if the text is one valid RFC 8259 value in UTF-8 without a byte order mark.</summary>
     public IReadOnlyList<JsonError> Errors { get; }
 
+    /// <summary>Whether the text is not exactly one JSON value, however its characters are encoded.</summary>
+    public bool HasSyntaxErrors
+    {
+        get
+        {
+            for (var index = 0; index < Errors.Count; index++)
+            {
+                if (Errors[index].Kind.IsSyntax())
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     internal ReadOnlySpan<NodeRecord> Nodes => _nodes;
 
     /// <summary>Reads a text, in time linear in its length.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
@@ -8,59 +9,74 @@ namespace DatasetLsp.Core.Formats.Shapes;
 /// <summary>Holds a record against the shape of its format: one walk, on which four rules report.</summary>
 internal static class ShapeCheck
 {
+    // Objects with more members are rare enough to allocate for.
+    private const int FewMembers = 32;
+
     /// <summary>All differences, in order of place.</summary>
     public static IReadOnlyList<ShapeProblem> Check(JsonNode root, ObjectShape shape)
     {
-        var problems = new List<ShapeProblem>();
-        CheckObject(root, shape, problems);
-        return problems;
+        List<ShapeProblem>? problems = null;
+        CheckObject(root, shape, ref problems);
+        return problems ?? (IReadOnlyList<ShapeProblem>)[];
     }
 
-    private static void CheckObject(JsonNode node, ObjectShape shape, List<ShapeProblem> problems)
+    private static void CheckObject(JsonNode node, ObjectShape shape, ref List<ShapeProblem>? problems)
     {
-        var present = new HashSet<string>();
-        var set = new HashSet<string>();
-        var known = new List<(JsonMember Member, FieldShape Field)>(node.Count);
-        var unknown = new List<JsonMember>();
+        Span<sbyte> fields = node.Count <= FewMembers ? stackalloc sbyte[FewMembers] : new sbyte[node.Count];
+        var (present, set) = (0UL, 0UL);
+        List<JsonMember>? unknown = null;
+        var index = 0;
         foreach (var member in node.Members)
         {
-            if (Find(shape, member) is { } field)
+            var field = IndexOf(shape, member);
+            fields[index++] = (sbyte)field;
+            if (field < 0)
             {
-                known.Add((member, field));
-                present.Add(field.Name);
-                if (member.Value.Kind != JsonKind.Null)
-                {
-                    set.Add(field.Name);
-                }
+                (unknown ??= []).Add(member);
+                continue;
             }
-            else
-            {
-                unknown.Add(member);
-            }
+
+            present |= 1UL << field;
+            set |= member.Value.Kind == JsonKind.Null ? 0 : 1UL << field;
         }
 
-        foreach (var (member, field) in known)
+        var required = shape.WithoutStandIns(shape.Required, set);
+        index = 0;
+        foreach (var member in node.Members)
         {
-            var isRequired = field.IsRequired && !field.Alternatives.Any(set.Contains);
-            CheckValue(member, member.Value, field.Value, isRequired, problems);
-        }
-
-        foreach (var field in shape.Fields)
-        {
-            if (field.IsRequired && !present.Contains(field.Name) && !field.Alternatives.Any(set.Contains))
+            if (fields[index++] is >= 0 and var field)
             {
-                problems.Add(Missing(node, shape, field, unknown));
+                CheckValue(member, member.Value, shape.Fields[field].Value, (required >> field & 1) != 0, ref problems);
             }
         }
 
-        if (shape.ExactlyOne.Count > 0 && !HasExactlyOne(shape, set))
+        var hasOne = shape.OneOf == 0 || BitOperations.PopCount(set & shape.OneOf) == 1;
+        if ((required & ~present) != 0 || !hasOne || unknown is not null)
         {
-            CheckExactlyOne(node, shape, known, unknown, problems);
+            CheckFields(node, shape, required & ~present, present, hasOne, unknown ?? [], problems ??= []);
+        }
+    }
+
+    private static void CheckFields(
+        JsonNode node, ObjectShape shape, ulong missing, ulong present, bool hasOne, List<JsonMember> unknown, List<ShapeProblem> problems)
+    {
+        for (var field = 0; field < shape.Fields.Count; field++)
+        {
+            if ((missing >> field & 1) != 0)
+            {
+                problems.Add(Missing(node, shape, shape.Fields[field], unknown));
+            }
+        }
+
+        if (!hasOne)
+        {
+            CheckExactlyOne(node, shape, unknown, problems);
         }
 
         foreach (var member in unknown)
         {
-            var suggestion = NearestName.Find(member.Key, shape.Fields.Select(field => field.Name).Where(name => !present.Contains(name)));
+            var absent = shape.Fields.Where((_, field) => (present >> field & 1) == 0).Select(field => field.Name);
+            var suggestion = NearestName.Find(member.Key, absent);
             if (suggestion is not null || !shape.IsOpen)
             {
                 problems.Add(Unknown(member, shape, suggestion));
@@ -69,7 +85,7 @@ internal static class ShapeCheck
     }
 
     /// <summary>Checks the member's value, or one item of it.</summary>
-    private static void CheckValue(JsonMember member, JsonNode node, ValueShape shape, bool isRequired, List<ShapeProblem> problems)
+    private static void CheckValue(JsonMember member, JsonNode node, ValueShape shape, bool isRequired, ref List<ShapeProblem>? problems)
     {
         if (!shape.Allows(node.Kind))
         {
@@ -77,7 +93,7 @@ internal static class ShapeCheck
             if (node.Kind != JsonKind.Null || isRequired)
             {
                 var item = node == member.Value ? "" : "Each item of ";
-                problems.Add(new ShapeProblem(
+                (problems ??= []).Add(new ShapeProblem(
                     ShapeProblemKind.WrongType,
                     node.ShortSpan(),
                     $"{item}`{member.Key.Shorten()}` must be {shape.Noun}, but this is {node.Kind.Noun()}.",
@@ -89,19 +105,19 @@ internal static class ShapeCheck
 
         if (node.Kind == JsonKind.Object && shape.Object is { } fields)
         {
-            CheckObject(node, fields, problems);
+            CheckObject(node, fields, ref problems);
         }
         else if (node.Kind == JsonKind.Array && shape.Element is { } element)
         {
             foreach (var item in node.Elements)
             {
-                CheckValue(member, item, element, isRequired: true, problems);
+                CheckValue(member, item, element, isRequired: true, ref problems);
             }
         }
     }
 
-    private static FieldShape? Find(ObjectShape shape, JsonMember member) =>
-        member.RawKey.Contains((byte)'\\') ? shape.Find(Encoding.UTF8.GetBytes(member.Key)) : shape.Find(member.RawKey);
+    private static int IndexOf(ObjectShape shape, JsonMember member) =>
+        member.KeyNode.HasEscapes ? shape.IndexOf(Encoding.UTF8.GetBytes(member.Key)) : shape.IndexOf(member.RawKey);
 
     private static ShapeProblem Missing(JsonNode node, ObjectShape shape, FieldShape field, List<JsonMember> unknown)
     {
@@ -125,22 +141,18 @@ internal static class ShapeCheck
             Fix: null);
     }
 
-    private static bool HasExactlyOne(ObjectShape shape, HashSet<string> set)
-    {
-        var count = 0;
-        foreach (var name in set)
-        {
-            count += shape.ExactlyOne.Contains(name) ? 1 : 0;
-        }
-
-        return count == 1;
-    }
-
-    private static void CheckExactlyOne(
-        JsonNode node, ObjectShape shape, List<(JsonMember Member, FieldShape Field)> known, List<JsonMember> unknown, List<ShapeProblem> problems)
+    private static void CheckExactlyOne(JsonNode node, ObjectShape shape, List<JsonMember> unknown, List<ShapeProblem> problems)
     {
         // Where one field stands there twice, in one spelling or in two, other rules say so.
-        var data = known.Where(field => shape.ExactlyOne.Contains(field.Field.Name)).ToList();
+        var data = new List<(JsonMember Member, FieldShape Field)>();
+        foreach (var member in node.Members)
+        {
+            if (IndexOf(shape, member) is >= 0 and var index && shape.ExactlyOne.Contains(shape.Fields[index].Name))
+            {
+                data.Add((member, shape.Fields[index]));
+            }
+        }
+
         var names = data.Where(field => field.Member.Value.Kind != JsonKind.Null).Select(field => field.Field.Name).Distinct().ToList();
         if (names.Count > 1)
         {

@@ -5,12 +5,12 @@ namespace DatasetLsp.Core.Formats.Shapes;
 /// <summary>What a value may be.</summary>
 public sealed class ValueShape
 {
-    private readonly JsonKind[] _kinds;
+    private readonly uint _kinds;
 
     private ValueShape(string noun, params JsonKind[] kinds)
     {
         Noun = noun;
-        _kinds = kinds;
+        _kinds = kinds.Aggregate(0u, (mask, kind) => mask | (1u << (int)kind));
     }
 
     /// <summary>A string.</summary>
@@ -68,5 +68,5 @@ public sealed class ValueShape
         };
 
     /// <summary>Whether a value is of a kind that may stand here.</summary>
-    public bool Allows(JsonKind kind) => _kinds.Contains(kind);
+    public bool Allows(JsonKind kind) => (_kinds >> (int)kind & 1) != 0;
 }

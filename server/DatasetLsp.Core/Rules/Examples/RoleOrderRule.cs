@@ -34,6 +34,11 @@ public sealed class RoleOrderRule : ExampleRule
     /// <inheritdoc/>
     public override void Check(Example example, FindingSink findings)
     {
+        if (IsInOrder(example))
+        {
+            return;
+        }
+
         var run = new List<Content>();
         foreach (var content in example.Contents)
         {
@@ -68,6 +73,24 @@ public sealed class RoleOrderRule : ExampleRule
         }
 
         Report(example, run, findings);
+    }
+
+    /// <summary>Whether the user begins and speakers take turns, as in nearly all examples.</summary>
+    private static bool IsInOrder(Example example)
+    {
+        var before = Role.Model;
+        for (var index = 0; index < example.Contents.Count; index++)
+        {
+            var speaker = Speaker(example.Contents[index]);
+            if (speaker is Role.Unknown or Role.System || speaker == before)
+            {
+                return false;
+            }
+
+            before = speaker;
+        }
+
+        return true;
     }
 
     /// <summary>Google's examples leave the role out on a function's answer, which is the caller's side.</summary>

@@ -34,7 +34,7 @@ public sealed class DuplicateKeyRule : LineRule
     /// <inheritdoc/>
     public override void Check(JsonTree line, FindingSink findings)
     {
-        if (line.HasRoot && !line.Errors.Any(error => error.Kind.IsSyntax()))
+        if (line.HasRoot && !line.HasSyntaxErrors)
         {
             Check(line.Root, findings);
         }
