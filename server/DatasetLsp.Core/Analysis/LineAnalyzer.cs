@@ -21,22 +21,14 @@ public static class LineAnalyzer
         var tree = JsonTree.Parse(line);
         var findings = new FindingSink(settings);
         List<RuleFailure>? failures = null;
-        foreach (var rule in settings.ActiveLineRules)
-        {
-            Attempt(rule, static (rule, tree, findings) => rule.Check(tree, findings), tree, findings, ref failures);
-        }
-
+        RunLineRules(tree, settings, findings, ref failures);
         if (Read(tree) is not { } example)
         {
             // What cannot be read is mended first; what other rules would make of the remains is noise.
             return new ExampleReport(LineKind.Unreadable, findings.Findings, null) { Failures = failures ?? [] };
         }
 
-        foreach (var rule in settings.ActiveExampleRules)
-        {
-            Attempt(rule, static (rule, example, findings) => rule.Check(example, findings), example, findings, ref failures);
-        }
-
+        RunExampleRules(example, settings, findings, ref failures);
         return example.Root.Kind == JsonKind.Object
             ? new ExampleReport(LineKind.Record, findings.Findings, FactsOf(example)) { Failures = failures ?? [] }
             : new ExampleReport(LineKind.OtherJson, findings.Findings, null) { Failures = failures ?? [] };
@@ -61,20 +53,49 @@ public static class LineAnalyzer
             ? FormatCatalogue.Detect(line.Root).Read(line.Root)
             : null;
 
-    /// <summary>Runs a rule; one that fails takes only its own findings with it.</summary>
-    private static void Attempt<TRule, TSubject>(
-        TRule rule, Action<TRule, TSubject, FindingSink> check, TSubject subject, FindingSink findings, ref List<RuleFailure>? failures)
-        where TRule : Rule
+    /// <summary>Runs the rules; one that fails takes only its own findings with it.</summary>
+    private static void RunLineRules(JsonTree line, RuleSettings settings, FindingSink findings, ref List<RuleFailure>? failures)
     {
-        var before = findings.Count;
-        try
+        var rules = settings.ActiveLineRules;
+        for (var next = 0; next < rules.Length; next++)
         {
-            check(rule, subject, findings);
+            var before = 0;
+            try
+            {
+                for (; next < rules.Length; next++)
+                {
+                    before = findings.Count;
+                    rules[next].Check(line, findings);
+                }
+            }
+            catch (Exception exception)
+            {
+                findings.CutTo(before);
+                (failures ??= []).Add(new RuleFailure(rules[next], exception));
+            }
         }
-        catch (Exception exception)
+    }
+
+    /// <summary>The same for example rules.</summary>
+    private static void RunExampleRules(Example example, RuleSettings settings, FindingSink findings, ref List<RuleFailure>? failures)
+    {
+        var rules = settings.ActiveExampleRules;
+        for (var next = 0; next < rules.Length; next++)
         {
-            findings.CutTo(before);
-            (failures ??= []).Add(new RuleFailure(rule, exception));
+            var before = 0;
+            try
+            {
+                for (; next < rules.Length; next++)
+                {
+                    before = findings.Count;
+                    rules[next].Check(example, findings);
+                }
+            }
+            catch (Exception exception)
+            {
+                findings.CutTo(before);
+                (failures ??= []).Add(new RuleFailure(rules[next], exception));
+            }
         }
     }
 

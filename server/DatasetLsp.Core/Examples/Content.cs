@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
@@ -9,7 +10,7 @@ namespace DatasetLsp.Core.Examples;
 /// <param name="RoleNode">Where that is written, if it is.</param>
 /// <param name="Node">The whole turn.</param>
 /// <param name="Parts">Its pieces, in order.</param>
-public sealed record Content(Role Role, JsonNode? RoleNode, JsonNode Node, IReadOnlyList<Part> Parts)
+public sealed record Content(Role Role, JsonNode? RoleNode, JsonNode Node, ImmutableArray<Part> Parts)
 {
     /// <summary>A short place to point at: the role where it is written, else the turn's first byte.</summary>
     public TextSpan Anchor => RoleNode is { } role ? role.ShortSpan() : new TextSpan(Node.Span.Start, 1);
@@ -17,5 +18,5 @@ public sealed record Content(Role Role, JsonNode? RoleNode, JsonNode Node, IRead
     /// <summary>Whether a tool answers here and nobody says anything else.</summary>
     public bool IsToolResponse =>
         Role == Role.Tool
-        || (Parts.Count > 0 && Parts[0].Kind == PartKind.FunctionResponse && Parts.All(part => part.Kind == PartKind.FunctionResponse));
+        || (Parts.Length > 0 && Parts[0].Kind == PartKind.FunctionResponse && Parts.All(part => part.Kind == PartKind.FunctionResponse));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Text;
@@ -10,16 +11,26 @@ namespace DatasetLsp.Core.Examples;
 /// <param name="Root">The whole record.</param>
 /// <param name="SystemInstruction">Instructions that the format keeps apart from the turns.</param>
 /// <param name="Contents">The turns, in order; in formats that have no place of its own for it, the system instruction among them.</param>
-public sealed record Example(TrainingFormat Format, JsonNode Root, Content? SystemInstruction, IReadOnlyList<Content> Contents)
+public sealed record Example(TrainingFormat Format, JsonNode Root, Content? SystemInstruction, ImmutableArray<Content> Contents)
 {
-    private IReadOnlyList<ShapeProblem>? _shapeProblems;
+    private ImmutableArray<ShapeProblem> _shapeProblems;
 
     /// <summary>In preference data the answers to choose between, as written; else none.</summary>
-    public IReadOnlyList<Completion> Completions { get; init; } = [];
+    public ImmutableArray<Completion> Completions { get; init; } = [];
 
     /// <summary>Where the record differs from its format; looked for once.</summary>
-    public IReadOnlyList<ShapeProblem> ShapeProblems =>
-        _shapeProblems ??= Root.Kind == JsonKind.Object ? ShapeCheck.Check(Root, Format.Shape) : [];
+    public ImmutableArray<ShapeProblem> ShapeProblems
+    {
+        get
+        {
+            if (_shapeProblems.IsDefault)
+            {
+                _shapeProblems = Root.Kind == JsonKind.Object ? ShapeCheck.Check(Root, Format.Shape) : [];
+            }
+
+            return _shapeProblems;
+        }
+    }
 
     /// <summary>A short place that stands for the whole example: the name of its first field.</summary>
     public TextSpan Anchor
@@ -43,9 +54,9 @@ public sealed record Example(TrainingFormat Format, JsonNode Root, Content? Syst
     {
         get
         {
-            for (var index = Contents.Count - 1; index >= 0; index--)
+            foreach (var content in Contents)
             {
-                if (Contents[index].Role == Role.Model)
+                if (content.Role == Role.Model)
                 {
                     return true;
                 }
@@ -60,12 +71,11 @@ public sealed record Example(TrainingFormat Format, JsonNode Root, Content? Syst
     {
         get
         {
-            for (var index = 0; index < Contents.Count; index++)
+            foreach (var content in Contents)
             {
-                var parts = Contents[index].Parts;
-                for (var part = 0; part < parts.Count; part++)
+                foreach (var part in content.Parts)
                 {
-                    if (parts[part].Kind == PartKind.Media)
+                    if (part.Kind == PartKind.Media)
                     {
                         return true;
                     }

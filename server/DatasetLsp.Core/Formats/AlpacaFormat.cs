@@ -67,6 +67,6 @@ public sealed class AlpacaFormat : TrainingFormat
             contents.Add(output);
         }
 
-        return new Example(this, root, MessageList.ReadText(root, "system"u8, Role.System), contents);
+        return new Example(this, root, MessageList.ReadText(root, "system"u8, Role.System), [.. contents]);
     }
 }

@@ -57,7 +57,7 @@ public sealed class ChatBisonFormat : TrainingFormat
         this,
         root,
         MessageList.ReadText(root, "context"u8, Role.System),
-        root.TryGetMember("messages"u8, out var messages) ? MessageList.ReadTurns(messages.Value, "author"u8, "content"u8, RoleOf) : []);
+        root.TryGetMember("messages"u8, out var messages) ? [.. MessageList.ReadTurns(messages.Value, "author"u8, "content"u8, RoleOf)] : []);
 
     // PaLM's own samples answer as `bot`.
     private static Role RoleOf(string author) => author switch

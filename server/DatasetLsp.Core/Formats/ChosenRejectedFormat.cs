@@ -68,11 +68,11 @@ public sealed class ChosenRejectedFormat : TrainingFormat
         {
             if (sides[side] is { } node)
             {
-                completions.Add(new Completion(node, answers[side], ScoreNode: null, Score: 1 - side));
+                completions.Add(new Completion(node, [.. answers[side]], ScoreNode: null, Score: 1 - side));
             }
         }
 
-        return new Example(this, root, MessageList.ReadText(root, "system"u8, Role.System), prompt) { Completions = completions };
+        return new Example(this, root, MessageList.ReadText(root, "system"u8, Role.System), [.. prompt]) { Completions = [.. completions] };
     }
 
     private static JsonNode? Find(JsonNode root, string[] names)

@@ -41,7 +41,7 @@ public sealed class CompletionFormat : TrainingFormat
         var contents = new List<Content>();
         contents.AddRange(ReadSide(root, "prompt"u8, Role.User));
         contents.AddRange(ReadSide(root, "completion"u8, Role.Model));
-        return new Example(this, root, SystemInstruction: null, contents);
+        return new Example(this, root, SystemInstruction: null, [.. contents]);
     }
 
     private static List<Content> ReadSide(JsonNode root, ReadOnlySpan<byte> name, Role role) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Text.Json;
@@ -132,7 +134,7 @@ public sealed class GeminiFormat : TrainingFormat
     }
 
     /// <summary>The turns of a record and the instructions above them.</summary>
-    internal static (Content? Instruction, IReadOnlyList<Content> Contents) ReadConversation(JsonNode root)
+    internal static (Content? Instruction, ImmutableArray<Content> Contents) ReadConversation(JsonNode root)
     {
         Content[] contents = [];
         if (root.TryGetMember("contents"u8, out var member) && member.Value is { Kind: JsonKind.Array, Count: > 0 })
@@ -156,7 +158,7 @@ public sealed class GeminiFormat : TrainingFormat
             instruction = ReadContent(system) with { Role = Role.System };
         }
 
-        return (instruction, contents);
+        return (instruction, ImmutableCollectionsMarshal.AsImmutableArray(contents));
     }
 
     /// <summary>One turn.</summary>
@@ -181,7 +183,7 @@ public sealed class GeminiFormat : TrainingFormat
             role = ReadRole(named.Value, parts);
         }
 
-        return new Content(role, roleNode, turn, parts);
+        return new Content(role, roleNode, turn, ImmutableCollectionsMarshal.AsImmutableArray(parts));
     }
 
     private static Role ReadRole(JsonNode node, Part[] parts)

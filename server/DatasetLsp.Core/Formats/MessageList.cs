@@ -45,7 +45,7 @@ internal static class MessageList
 
     /// <summary>Reads the turns; what <paramref name="roleOf"/> does not know is <see cref="Role.Unknown"/>.</summary>
     public static Example Read(TrainingFormat format, JsonNode root, Func<string, Role> roleOf) =>
-        new(format, root, SystemInstruction: null, root.TryGetMember("messages"u8, out var messages) ? ReadTurns(messages.Value, "role"u8, "content"u8, roleOf) : []);
+        new(format, root, SystemInstruction: null, root.TryGetMember("messages"u8, out var messages) ? [.. ReadTurns(messages.Value, "role"u8, "content"u8, roleOf)] : []);
 
     /// <summary>Reads a list of turns, or a single one; none of anything else.</summary>
     /// <param name="list">The list.</param>
@@ -127,7 +127,7 @@ internal static class MessageList
             parts.Add(new Part(PartKind.FunctionCall, call.Value, call.Value));
         }
 
-        return new Content(role, roleNode, turn, parts);
+        return new Content(role, roleNode, turn, [.. parts]);
     }
 
     private static void ReadParts(JsonNode content, List<Part> parts)

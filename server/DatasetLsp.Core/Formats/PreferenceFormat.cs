@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats.Shapes;
@@ -69,12 +70,12 @@ public sealed class PreferenceFormat : TrainingFormat
             }
         }
 
-        return new Example(this, root, instruction, contents) { Completions = completions };
+        return new Example(this, root, instruction, contents) { Completions = [.. completions] };
     }
 
     private static Completion ReadCompletion(JsonNode item)
     {
-        IReadOnlyList<Content> contents = item.TryGetMember("completion"u8, out var answer) && answer.Value.Kind == JsonKind.Object
+        ImmutableArray<Content> contents = item.TryGetMember("completion"u8, out var answer) && answer.Value.Kind == JsonKind.Object
             ? [GeminiFormat.ReadContent(answer.Value)]
             : [];
         if (!item.TryGetMember("score"u8, out var score))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Text.Json;
@@ -48,7 +49,7 @@ public sealed class ShareGptFormat : TrainingFormat
     /// <inheritdoc/>
     public override Example Read(JsonNode root)
     {
-        IReadOnlyList<Content> contents = root.TryGetMember("conversations"u8, out var turns)
+        ImmutableArray<Content> contents = root.TryGetMember("conversations"u8, out var turns)
             ? [.. MessageList.ReadTurns(turns.Value, "from"u8, "value"u8, RoleOf).Select(MarkCall)]
             : [];
         return new Example(this, root, MessageList.ReadText(root, "system"u8, Role.System), contents);

@@ -32,8 +32,8 @@ internal static class Answer
     public static AnswerFacts? FactsOf(Example example, UInt128 input)
     {
         var contents = example.Contents;
-        if (contents.Count == 0 || example.Format == FormatCatalogue.Unknown || example.Format.IsPreference
-            || contents[^1] is not { Role: Role.Model, Parts.Count: > 0 } last)
+        if (contents.IsEmpty || example.Format == FormatCatalogue.Unknown || example.Format.IsPreference
+            || contents[^1] is not { Role: Role.Model, Parts.Length: > 0 } last)
         {
             return null;
         }
@@ -124,9 +124,8 @@ internal static class Answer
         var buffer = _buffer ??= new ByteBuffer();
         buffer.Clear();
         var hasText = false;
-        for (var index = 0; index < content.Parts.Count; index++)
+        foreach (var part in content.Parts)
         {
-            var part = content.Parts[index];
             if (part.Kind != PartKind.Text || part.Data.Kind != JsonKind.String)
             {
                 return false;

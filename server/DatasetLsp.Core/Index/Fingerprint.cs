@@ -52,9 +52,8 @@ internal static class Fingerprint
         var (exact, folded) = (_exactBuffer ??= new ByteBuffer(), _foldedBuffer ??= new ByteBuffer());
         exact.Clear();
         folded.Clear();
-        for (var index = 0; index < content.Parts.Count; index++)
+        foreach (var part in content.Parts)
         {
-            var part = content.Parts[index];
             folded.Add((byte)'P');
             folded.Add((byte)part.Kind);
             Write(part.Data, exact, folded);
@@ -80,28 +79,25 @@ internal static class Fingerprint
             return false;
         }
 
-        for (var index = 0; index < example.Contents.Count; index++)
+        foreach (var content in example.Contents)
         {
-            if (example.Contents[index].Parts.Count == 0)
+            if (content.Parts.IsEmpty)
             {
                 return false;
             }
         }
 
-        return example.ShapeProblems.Count == 0 || example.ShapeProblems.All(problem => problem.Kind == ShapeProblemKind.UnknownField);
+        return example.ShapeProblems.IsEmpty || example.ShapeProblems.All(problem => problem.Kind == ShapeProblemKind.UnknownField);
     }
 
     private static bool AsksSomething(Example example)
     {
-        for (var index = 0; index < example.Contents.Count - 1; index++)
+        for (var index = 0; index < example.Contents.Length - 1; index++)
         {
             var content = example.Contents[index];
-            for (var part = 0; content.Role != Role.System && part < content.Parts.Count; part++)
+            if (content.Role != Role.System && content.Parts.Any(part => !part.IsBlankText))
             {
-                if (!content.Parts[part].IsBlankText)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -115,7 +111,7 @@ internal static class Fingerprint
             Write(instruction, exact, folded);
         }
 
-        var last = example.Contents.Count - 1;
+        var last = example.Contents.Length - 1;
         for (var index = 0; index <= last; index++)
         {
             Write(example.Contents[index], exact, index < last ? folded : null);
@@ -166,9 +162,9 @@ internal static class Fingerprint
             return true;
         }
 
-        for (var index = 0; index < example.Contents.Count; index++)
+        foreach (var content in example.Contents)
         {
-            if (Holds(value, example.Contents[index]))
+            if (Holds(value, content))
             {
                 return true;
             }
@@ -184,9 +180,8 @@ internal static class Fingerprint
     {
         Write((byte)'C', exact, folded);
         Write((byte)content.Role, exact, folded);
-        for (var index = 0; index < content.Parts.Count; index++)
+        foreach (var part in content.Parts)
         {
-            var part = content.Parts[index];
             Write((byte)'P', exact, folded);
             Write((byte)part.Kind, exact, folded);
             Write(part.Node, exact, folded);

@@ -19,7 +19,7 @@ public static class ModelReader
     public static ModelInfo Read(ReadOnlyMemory<byte> text)
     {
         var tree = JsonTree.Parse(text);
-        if (!tree.HasRoot || tree.Errors.Count > 0)
+        if (!tree.HasRoot || tree.Errors.Length > 0)
         {
             throw new FormatException("A model's file is no JSON.");
         }

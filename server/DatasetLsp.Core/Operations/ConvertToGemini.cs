@@ -513,7 +513,7 @@ public static class ConvertToGemini
 
         // In JSON a line break can only be white space, and the record must stay on its line.
         var tree = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes(value.GetString().Replace('\n', ' ').Replace('\r', ' ')));
-        return tree is { HasRoot: true, Errors.Count: 0, Root.Kind: JsonKind.Object } ? tree.Root : null;
+        return tree is { HasRoot: true, Errors.Length: 0, Root.Kind: JsonKind.Object } ? tree.Root : null;
     }
 
     private static void RefuseEmpty(List<JsonNode> texts)

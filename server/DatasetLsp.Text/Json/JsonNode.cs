@@ -57,7 +57,14 @@ public readonly struct JsonNode : IEquatable<JsonNode>
     public JsonElements Elements => new(_tree, _index);
 
     /// <summary>The bytes of <see cref="Span"/>.</summary>
-    public ReadOnlySpan<byte> Raw => _tree.Text.Span[Record.Start..Record.End];
+    public ReadOnlySpan<byte> Raw
+    {
+        get
+        {
+            ref readonly NodeRecord record = ref Record;
+            return _tree.Slice(record.Start, record.End - record.Start);
+        }
+    }
 
     /// <summary>Whether there is a backslash in the string.</summary>
     public bool HasEscapes => (Record.Traits & NodeTraits.Escapes) != 0;
@@ -69,8 +76,9 @@ public readonly struct JsonNode : IEquatable<JsonNode>
     {
         get
         {
-            TextSpan span = ContentSpan;
-            return _tree.Text.Span.Slice(span.Start, span.Length);
+            ref readonly NodeRecord record = ref Record;
+            int start = record.Start + record.OpenQuote;
+            return _tree.Slice(start, record.End - record.CloseQuote - start);
         }
     }
 

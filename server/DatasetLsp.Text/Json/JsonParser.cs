@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace DatasetLsp.Text.Json;
@@ -18,6 +19,7 @@ internal ref partial struct JsonParser
     /// <summary>The end of the text without the white space there.</summary>
     private readonly int _end;
 
+    private readonly ParserBuffers _buffers;
     private NodeRecord[] _nodes;
     private int _count;
     private int[] _open;
@@ -41,8 +43,9 @@ internal ref partial struct JsonParser
     {
         _text = text;
         _maxDepth = maxDepth;
-        _nodes = ArrayPool<NodeRecord>.Shared.Rent(64);
-        _open = ArrayPool<int>.Shared.Rent(16);
+        _buffers = ParserBuffers.Take();
+        _nodes = _buffers.Nodes;
+        _open = _buffers.Open;
         _end = TrimEnd(text.Length);
         _searchBudget = (8L * text.Length) + 4096;
     }
@@ -90,15 +93,16 @@ internal ref partial struct JsonParser
     }
 
     /// <summary>The first value's nodes.</summary>
-    public readonly NodeRecord[] CopyNodes() => _nodes.AsSpan(0, _nodes[0].Next).ToArray();
-
-    public readonly JsonError[] CopyErrors() => _errors?.ToArray() ?? [];
-
-    public readonly void ReturnBuffers()
+    public readonly NodeRecord[] CopyNodes()
     {
-        ArrayPool<NodeRecord>.Shared.Return(_nodes);
-        ArrayPool<int>.Shared.Return(_open);
+        var nodes = new NodeRecord[_nodes[0].Next];
+        Array.Copy(_nodes, nodes, nodes.Length);
+        return nodes;
     }
+
+    public readonly ImmutableArray<JsonError> CopyErrors() => _errors is null ? [] : [.. _errors.ToArray()];
+
+    public readonly void ReturnBuffers() => _buffers.Return(_nodes, _open);
 
     private void Run(State state)
     {
@@ -222,10 +226,7 @@ internal ref partial struct JsonParser
 
         if (_depth == _open.Length)
         {
-            int[] larger = ArrayPool<int>.Shared.Rent(_depth * 2);
-            _open.CopyTo(larger, 0);
-            ArrayPool<int>.Shared.Return(_open);
-            _open = larger;
+            Array.Resize(ref _open, _depth * 2);
         }
 
         int index = AddNode(kind, _pos, _pos + 1);
@@ -261,10 +262,7 @@ internal ref partial struct JsonParser
     {
         if (_count == _nodes.Length)
         {
-            NodeRecord[] larger = ArrayPool<NodeRecord>.Shared.Rent(_count * 2);
-            _nodes.CopyTo(larger, 0);
-            ArrayPool<NodeRecord>.Shared.Return(_nodes);
-            _nodes = larger;
+            Array.Resize(ref _nodes, _count * 2);
         }
 
         int index = _count++;

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace DatasetLsp.Text.Json;
 
 /// <summary>
@@ -9,14 +12,22 @@ namespace DatasetLsp.Text.Json;
 /// </remarks>
 public sealed class JsonTree
 {
+    // Fields, and the text's array beside its memory: every look at a node passes here.
     private readonly NodeRecord[] _nodes;
+    private readonly byte[]? _array;
+    private readonly int _arrayStart;
 
-    internal JsonTree(ReadOnlyMemory<byte> text, NodeRecord[] nodes, bool hasRoot, IReadOnlyList<JsonError> errors)
+    internal JsonTree(ReadOnlyMemory<byte> text, NodeRecord[] nodes, bool hasRoot, ImmutableArray<JsonError> errors)
     {
         Text = text;
         _nodes = nodes;
         HasRoot = hasRoot;
         Errors = errors;
+        if (MemoryMarshal.TryGetArray(text, out var segment))
+        {
+            _array = segment.Array;
+            _arrayStart = segment.Offset;
+        }
     }
 
     /// <summary>The text as it was given, a byte order mark included.</summary>
@@ -29,16 +40,16 @@ public sealed class JsonTree
     public JsonNode Root => new(this, 0);
 
     /// <summary>What is wrong, in text order, at most 64. Empty exactly if the text is one valid RFC 8259 value in UTF-8 without a byte order mark.</summary>
-    public IReadOnlyList<JsonError> Errors { get; }
+    public ImmutableArray<JsonError> Errors { get; }
 
     /// <summary>Whether the text is not exactly one JSON value, however its characters are encoded.</summary>
     public bool HasSyntaxErrors
     {
         get
         {
-            for (var index = 0; index < Errors.Count; index++)
+            foreach (var error in Errors)
             {
-                if (Errors[index].Kind.IsSyntax())
+                if (error.Kind.IsSyntax())
                 {
                     return true;
                 }
@@ -48,7 +59,11 @@ public sealed class JsonTree
         }
     }
 
-    internal ReadOnlySpan<NodeRecord> Nodes => _nodes;
+    internal NodeRecord[] Nodes => _nodes;
+
+    /// <summary>Some bytes of the text.</summary>
+    internal ReadOnlySpan<byte> Slice(int start, int length) =>
+        _array is null ? Text.Span.Slice(start, length) : new ReadOnlySpan<byte>(_array, _arrayStart + start, length);
 
     /// <summary>Reads a text, in time linear in its length.</summary>
     /// <param name="utf8">The text. Line feeds in it are white space.</param>

@@ -116,7 +116,7 @@ public class JsonErrorTests
 
         byte[] many = Enumerable.Repeat((byte)0xFF, 100).ToArray();
         many[0] = many[99] = (byte)'"';
-        Assert.Equal(16, JsonTree.Parse(many).Errors.Count);
+        Assert.Equal(16, JsonTree.Parse(many).Errors.Length);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public class JsonPropertyTests
             {
                 JsonTree tree = JsonTree.Parse(text.AsMemory(0, length));
                 TreeCheck.AssertSound(tree);
-                Assert.InRange(tree.Errors.Count, 1, 2);
+                Assert.InRange(tree.Errors.Length, 1, 2);
                 Assert.All(tree.Errors, error => Assert.False(error.Repair?.IsCertain ?? false));
             }
         }
@@ -151,7 +151,7 @@ public class JsonPropertyTests
         byte[] text = damaged;
         JsonTree tree = JsonTree.Parse(text);
         TreeCheck.AssertSound(tree);
-        while (tree.Errors.Count > 0)
+        while (tree.Errors.Length > 0)
         {
             JsonRepair? repair = tree.Errors[0].Repair;
             Assert.True(repair is { IsCertain: true }, $"{tree.Errors[0]} in {Encoding.UTF8.GetString(text)}");

@@ -11,14 +11,14 @@ public class JsonTestSuiteTests
     [SharedFact(Folder)]
     public void Accepts_every_valid_text()
     {
-        IEnumerable<string> wrong = Read("y_*").Where(file => file.Tree.Errors.Count > 0)
+        IEnumerable<string> wrong = Read("y_*").Where(file => file.Tree.Errors.Length > 0)
             .Select(file => $"{file.Name}: {Encoding.UTF8.GetString(file.Tree.Text.Span)} {string.Join(", ", file.Tree.Errors)}");
         Assert.Empty(wrong);
     }
 
     [SharedFact(Folder)]
     public void Rejects_every_invalid_text() =>
-        Assert.Empty(Read("n_*").Where(file => file.Tree.Errors.Count == 0).Select(file => file.Name));
+        Assert.Empty(Read("n_*").Where(file => file.Tree.Errors.Length == 0).Select(file => file.Name));
 
     [SharedFact(Folder)]
     public void Survives_every_disputed_text() =>

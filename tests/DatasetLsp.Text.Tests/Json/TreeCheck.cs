@@ -11,8 +11,8 @@ internal static class TreeCheck
         int length = tree.Text.Length;
         AssertInside(tree.Root.Span, new TextSpan(0, length));
         AssertNode(tree.Root);
-        Assert.True(tree.Errors.Count <= 64);
-        Assert.True(tree.HasRoot || tree.Errors.Count > 0);
+        Assert.True(tree.Errors.Length <= 64);
+        Assert.True(tree.HasRoot || tree.Errors.Length > 0);
         int previous = 0;
         foreach (JsonError error in tree.Errors)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
 using DatasetLsp.Core.Rules;
@@ -13,11 +14,11 @@ internal static class ShapeCheck
     private const int FewMembers = 32;
 
     /// <summary>All differences, in order of place.</summary>
-    public static IReadOnlyList<ShapeProblem> Check(JsonNode root, ObjectShape shape)
+    public static ImmutableArray<ShapeProblem> Check(JsonNode root, ObjectShape shape)
     {
         List<ShapeProblem>? problems = null;
         CheckObject(root, shape, ref problems);
-        return problems ?? (IReadOnlyList<ShapeProblem>)[];
+        return problems is null ? [] : [.. problems];
     }
 
     private static void CheckObject(JsonNode node, ObjectShape shape, ref List<ShapeProblem>? problems)

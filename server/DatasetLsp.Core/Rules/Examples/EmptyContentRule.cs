@@ -35,7 +35,7 @@ public sealed class EmptyContentRule : ExampleRule
     /// <inheritdoc/>
     public override void Check(Example example, FindingSink findings)
     {
-        if (example.Contents.Count == 0
+        if (example.Contents.Length == 0
             && example.Format.Shape.Fields is [{ IsRequired: true } list, ..]
             && example.Root.TryGetMember(System.Text.Encoding.UTF8.GetBytes(list.Name), out var member)
             && member.Value is { Kind: JsonKind.Array, Count: 0 })
@@ -59,7 +59,7 @@ public sealed class EmptyContentRule : ExampleRule
 
     private static TextSpan? EmptyPlace(Content content)
     {
-        if (content.Parts.Count > 0)
+        if (content.Parts.Length > 0)
         {
             return content.Parts.All(part => part.IsBlankText) ? content.Parts[0].Data.ShortSpan() : null;
         }

@@ -58,7 +58,7 @@ public sealed class InvalidRoleRule : ExampleRule
     /// <inheritdoc/>
     public override void Check(Example example, FindingSink findings)
     {
-        for (var index = 0; index < example.Contents.Count; index++)
+        for (var index = 0; index < example.Contents.Length; index++)
         {
             if (example.Contents[index] is { Role: Role.Unknown, RoleNode: { Kind: JsonKind.String } node } content)
             {
@@ -117,12 +117,12 @@ public sealed class InvalidRoleRule : ExampleRule
     {
         var moved = example.Contents.TakeWhile(IsSystem).ToList();
         if (index != 0
-            || moved.Count == example.Contents.Count
+            || moved.Count == example.Contents.Length
             || example.Root.TryGetMember("systemInstruction"u8, out _)
             || example.Root.TryGetMember("system_instruction"u8, out _)
             || example.Contents[0].Node.Parent is not { } list
-            || list.Count != example.Contents.Count
-            || !moved.TrueForAll(content => content.Parts.Count > 0 && content.Parts.All(part => part.Kind == PartKind.Text)))
+            || list.Count != example.Contents.Length
+            || !moved.TrueForAll(content => content.Parts.Length > 0 && content.Parts.All(part => part.Kind == PartKind.Text)))
         {
             return null;
         }

@@ -34,7 +34,7 @@ public sealed class MissingModelTurnRule : ExampleRule
     /// <inheritdoc/>
     public override void Check(Example example, FindingSink findings)
     {
-        if (example.Contents.Count == 0
+        if (example.Contents.Length == 0
             || example.Format.IsPreference
             || example.Format.Roles.Count == 0
             || example.HasModelTurn

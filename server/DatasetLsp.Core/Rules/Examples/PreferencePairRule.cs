@@ -60,12 +60,12 @@ public sealed class PreferencePairRule : ExampleRule
             return;
         }
 
-        if (completions.Count != 2)
+        if (completions.Length != 2)
         {
             findings.Add(
                 this,
                 member.KeyNode.ShortSpan(),
-                $"A preference example has exactly two completions, one with the score 1 and one with 0; this one has {completions.Count}.");
+                $"A preference example has exactly two completions, one with the score 1 and one with 0; this one has {completions.Length}.");
             return;
         }
 
@@ -123,7 +123,7 @@ public sealed class PreferencePairRule : ExampleRule
     private void CheckAnswers(Example example, FindingSink findings)
     {
         var answers = example.Completions;
-        var isEachFull = answers.Count == 2;
+        var isEachFull = answers.Length == 2;
         foreach (var answer in answers)
         {
             if (IsEmpty(answer))
@@ -131,7 +131,7 @@ public sealed class PreferencePairRule : ExampleRule
                 findings.Add(this, EmptyPlace(answer), "There is nothing in this answer, so there is nothing to choose. Write it, or remove the example.");
             }
 
-            isEachFull &= answer.Contents.Count > 0 && !IsEmpty(answer);
+            isEachFull &= answer.Contents.Length > 0 && !IsEmpty(answer);
         }
 
         if (isEachFull && SaysTheSame(answers[0].Contents, answers[1].Contents))
@@ -145,13 +145,13 @@ public sealed class PreferencePairRule : ExampleRule
     }
 
     /// <summary>Whether it could be read and nothing is in it; what could not be read, other rules report.</summary>
-    private static bool IsEmpty(Completion answer) => answer.Contents.Count == 0
+    private static bool IsEmpty(Completion answer) => answer.Contents.Length == 0
         ? answer.Node is { Kind: JsonKind.Array, Count: 0 }
         : answer.Contents.All(turn => turn.Parts.All(part => part.IsBlankText) && !HasOtherContent(turn));
 
     /// <summary>Whether something stands there that is no list of parts, which other rules report.</summary>
     private static bool HasOtherContent(Content turn) =>
-        turn.Parts.Count == 0
+        turn.Parts.Length == 0
         && !((turn.Node.TryGetMember("parts"u8, out var parts) || turn.Node.TryGetMember("content"u8, out parts)) && parts.Value is { Kind: JsonKind.Array, Count: 0 });
 
     private static TextSpan EmptyPlace(Completion answer) =>
@@ -161,7 +161,7 @@ public sealed class PreferencePairRule : ExampleRule
 
     private static bool SaysTheSame(IReadOnlyList<Content> turns, IReadOnlyList<Content> others) =>
         turns.Count == others.Count && turns.Zip(others).All(pair =>
-            pair.First.Parts.Count == pair.Second.Parts.Count && pair.First.Parts.Zip(pair.Second.Parts).All(parts => IsSame(parts.First, parts.Second)));
+            pair.First.Parts.Length == pair.Second.Parts.Length && pair.First.Parts.Zip(pair.Second.Parts).All(parts => IsSame(parts.First, parts.Second)));
 
     private static bool IsSame(Part part, Part other) =>
         part.Data.Kind == JsonKind.String && other.Data.Kind == JsonKind.String

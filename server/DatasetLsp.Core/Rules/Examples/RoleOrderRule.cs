@@ -79,9 +79,9 @@ public sealed class RoleOrderRule : ExampleRule
     private static bool IsInOrder(Example example)
     {
         var before = Role.Model;
-        for (var index = 0; index < example.Contents.Count; index++)
+        foreach (var content in example.Contents)
         {
-            var speaker = Speaker(example.Contents[index]);
+            var speaker = Speaker(content);
             if (speaker is Role.Unknown or Role.System || speaker == before)
             {
                 return false;

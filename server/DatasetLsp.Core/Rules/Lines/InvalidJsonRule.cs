@@ -43,7 +43,7 @@ public sealed class InvalidJsonRule : LineRule
         foreach (var error in line.Errors)
         {
             // Where there is nothing but a comment or a byte order mark, that is said already.
-            if (error.Kind.IsSyntax() && (error.Kind != JsonErrorKind.Empty || line.Errors.Count == 1))
+            if (error.Kind.IsSyntax() && (error.Kind != JsonErrorKind.Empty || line.Errors.Length == 1))
             {
                 findings.Add(this, Place(error.Span, line), JsonErrorWording.Describe(error, line.Text.Span), FixFor(error, line), Related(error));
             }

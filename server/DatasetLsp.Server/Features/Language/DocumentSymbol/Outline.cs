@@ -59,11 +59,11 @@ internal static class Outline
             Name = words.Length == 0 ? $"{range.Start.Line + 1}" : $"{range.Start.Line + 1}: {words}",
             Detail = example.Format == FormatCatalogue.Unknown
                 ? example.Format.DisplayName
-                : $"{example.Format.DisplayName}, {example.Contents.Count} {(example.Contents.Count == 1 ? "turn" : "turns")}",
+                : $"{example.Format.DisplayName}, {example.Contents.Length} {(example.Contents.Length == 1 ? "turn" : "turns")}",
             Kind = SymbolKind.Object,
             Range = range,
             SelectionRange = lines.ToRange(index, example.Anchor, encoding),
-            Children = withTurns && example.Contents.Count > 0
+            Children = withTurns && example.Contents.Length > 0
                 ? [.. example.Contents.Select(content => ToSymbol(content, lines, index, encoding))]
                 : null,
         };
