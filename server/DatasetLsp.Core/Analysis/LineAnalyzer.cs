@@ -13,25 +13,49 @@ public static class LineAnalyzer
     /// <summary>Reads the line and runs the line and example rules on it.</summary>
     public static ExampleReport Analyse(ReadOnlyMemory<byte> line, RuleSettings settings)
     {
-        if (line.Span.IndexOfAnyExcept(" \t\r\v\f"u8) < 0)
+        if (IsBlank(line.Span))
         {
             return ExampleReport.Blank;
         }
 
-        var tree = JsonTree.Parse(line);
+        return Analyse(KnownStructure.Parse(line), settings);
+    }
+
+    /// <summary>The same for a line that is read already.</summary>
+    internal static ExampleReport Analyse(JsonTree tree, RuleSettings settings)
+    {
+        var known = KnownStructure.Of(tree, settings);
         var findings = new FindingSink(settings);
         List<RuleFailure>? failures = null;
-        RunLineRules(tree, settings, findings, ref failures);
-        if (Read(tree) is not { } example)
+        Run(known is null ? settings.ActiveLineRules : settings.ActiveTextLineRules, tree, findings, ref failures);
+        if ((known is null ? Read(tree) : Read(tree, known)) is not { } example)
         {
             // What cannot be read is mended first; what other rules would make of the remains is noise.
             return new ExampleReport(LineKind.Unreadable, findings.Findings, null) { Failures = failures ?? [] };
         }
 
-        RunExampleRules(example, settings, findings, ref failures);
+        Run(known is null ? settings.ActiveExampleRules : settings.ActiveTextExampleRules, example, findings, ref failures);
+        if (known is null && findings.Count == 0 && failures is null)
+        {
+            Remember(tree, example, settings);
+        }
+
         return example.Root.Kind == JsonKind.Object
             ? new ExampleReport(LineKind.Record, findings.Findings, FactsOf(example)) { Failures = failures ?? [] }
             : new ExampleReport(LineKind.OtherJson, findings.Findings, null) { Failures = failures ?? [] };
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> line)
+    {
+        foreach (var value in line)
+        {
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\v' or (byte)'\f'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The reports of several lines, in their order; on all processors.</summary>
@@ -53,10 +77,25 @@ public static class LineAnalyzer
             ? FormatCatalogue.Detect(line.Root).Read(line.Root)
             : null;
 
-    /// <summary>Runs the rules; one that fails takes only its own findings with it.</summary>
-    private static void RunLineRules(JsonTree line, RuleSettings settings, FindingSink findings, ref List<RuleFailure>? failures)
+    private static Example Read(JsonTree line, KnownStructure known)
     {
-        var rules = settings.ActiveLineRules;
+        var example = known.Format.Read(line.Root);
+        example.MarkWellShaped();
+        return example;
+    }
+
+    /// <summary>In preference data, what are turns depends on what the answers share.</summary>
+    private static void Remember(JsonTree line, Example example, RuleSettings settings)
+    {
+        if (line.Template is { } template && example.Root.Kind == JsonKind.Object && !example.Format.IsPreference && example.ShapeProblems.IsEmpty)
+        {
+            template.Note = new KnownStructure(settings, example.Format);
+        }
+    }
+
+    /// <summary>Runs the rules; one that fails takes only its own findings with it.</summary>
+    private static void Run(LineRule[] rules, JsonTree line, FindingSink findings, ref List<RuleFailure>? failures)
+    {
         for (var next = 0; next < rules.Length; next++)
         {
             var before = 0;
@@ -77,9 +116,8 @@ public static class LineAnalyzer
     }
 
     /// <summary>The same for example rules.</summary>
-    private static void RunExampleRules(Example example, RuleSettings settings, FindingSink findings, ref List<RuleFailure>? failures)
+    private static void Run(ExampleRule[] rules, Example example, FindingSink findings, ref List<RuleFailure>? failures)
     {
-        var rules = settings.ActiveExampleRules;
         for (var next = 0; next < rules.Length; next++)
         {
             var before = 0;

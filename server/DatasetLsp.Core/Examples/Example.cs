@@ -32,6 +32,9 @@ public sealed record Example(TrainingFormat Format, JsonNode Root, Content? Syst
         }
     }
 
+    /// <summary>Spares the look, where another example of the same structure had no such place.</summary>
+    internal void MarkWellShaped() => _shapeProblems = [];
+
     /// <summary>A short place that stands for the whole example: the name of its first field.</summary>
     public TextSpan Anchor
     {

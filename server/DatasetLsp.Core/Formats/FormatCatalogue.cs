@@ -17,6 +17,13 @@ public static class FormatCatalogue
     /// <summary>The formats that we know, in the order in which they are tried.</summary>
     public static IReadOnlyList<TrainingFormat> All => Formats;
 
+    /// <summary>The keys under which formats keep texts: what the people and the model say, on which no format depends.</summary>
+    public static IReadOnlyList<string> TextKeys { get; } =
+    [
+        "text", "content", "value", "input_text", "output_text", "context", "system", "prompt", "completion", "instruction", "input", "output",
+        "response", "question", "chosen", "rejected",
+    ];
+
     /// <summary>The format of one record by itself; <see cref="Unknown"/> for what is no object, too.</summary>
     public static TrainingFormat Detect(JsonNode root)
     {

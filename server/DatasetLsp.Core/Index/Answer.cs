@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using DatasetLsp.Core.Analysis;
@@ -29,7 +28,7 @@ internal static class Answer
     /// <summary>The facts; null where the conversation does not end with the model.</summary>
     /// <param name="example">The example.</param>
     /// <param name="input">What <see cref="AnswerFacts.Input"/> is to be.</param>
-    public static AnswerFacts? FactsOf(Example example, UInt128 input)
+    public static AnswerFacts? FactsOf(Example example, Digest input)
     {
         var contents = example.Contents;
         if (contents.IsEmpty || example.Format == FormatCatalogue.Unknown || example.Format.IsPreference
@@ -144,17 +143,19 @@ internal static class Answer
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8)
     {
-        while (Rune.DecodeFromUtf8(utf8, out var first, out var length) != OperationStatus.NeedMoreData && Rune.IsWhiteSpace(first))
+        while (!utf8.IsEmpty && !IsPlain(utf8[0]) && Rune.DecodeFromUtf8(utf8, out var first, out var length) >= 0 && Rune.IsWhiteSpace(first))
         {
             utf8 = utf8[length..];
         }
 
-        while (Rune.DecodeLastFromUtf8(utf8, out var last, out var length) != OperationStatus.NeedMoreData && Rune.IsWhiteSpace(last))
+        while (!utf8.IsEmpty && !IsPlain(utf8[^1]) && Rune.DecodeLastFromUtf8(utf8, out var last, out var length) >= 0 && Rune.IsWhiteSpace(last))
         {
             utf8 = utf8[..^length];
         }
 
         return utf8;
+
+        static bool IsPlain(byte value) => value is > (byte)' ' and < 0x7F;
     }
 
     private static ulong ShapeOf(AnswerKind kind, IReadOnlyList<string> names)
@@ -206,9 +207,11 @@ internal static class Answer
     private static List<string>? FieldNames(ReadOnlySpan<byte> text)
     {
         List<string>? names = null;
-        foreach (var range in text.Split((byte)'\n'))
+        while (!text.IsEmpty)
         {
-            var line = Trim(text[range]);
+            var end = text.IndexOf((byte)'\n');
+            var line = Trim(end < 0 ? text : text[..end]);
+            text = end < 0 ? default : text[(end + 1)..];
             if (line.IsEmpty)
             {
                 continue;
@@ -257,7 +260,7 @@ internal static class Answer
 
     private static bool IsLabel(ReadOnlySpan<byte> text)
     {
-        if (text.Length > LongestLabel * MostBytesPerCharacter || text.Contains((byte)'\n'))
+        if (text.Length > LongestLabel * MostBytesPerCharacter || text.IndexOf((byte)'\n') >= 0)
         {
             return false;
         }

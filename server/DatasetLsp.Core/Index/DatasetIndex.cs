@@ -121,7 +121,7 @@ public sealed class DatasetIndex
             _certain[facts.Format] = _certain.GetValueOrDefault(facts.Format) + 1;
         }
 
-        if (facts.Fingerprint != UInt128.Zero)
+        if (!facts.Fingerprint.IsNone)
         {
             _duplicates.Add(facts.Fingerprint, line.Id);
         }
@@ -149,7 +149,7 @@ public sealed class DatasetIndex
                 _certain[facts.Format]--;
             }
 
-            if (facts.Fingerprint != UInt128.Zero)
+            if (!facts.Fingerprint.IsNone)
             {
                 _duplicates.Remove(facts.Fingerprint, line.Id);
             }
@@ -180,7 +180,7 @@ public sealed class DatasetIndex
             return;
         }
 
-        if (answer.Input != UInt128.Zero)
+        if (!answer.Input.IsNone)
         {
             if (step > 0)
             {

@@ -9,6 +9,8 @@ namespace DatasetLsp.Core.Index;
 /// <summary>Numbers that are equal for equal examples and for equal inputs, so that a file's lines are compared without their texts.</summary>
 internal static class Fingerprint
 {
+    private const int FewMembers = 16;
+
     // No byte of UTF-8, so that no text can imitate what surrounds it.
     private const byte End = 0xFF;
 
@@ -25,7 +27,7 @@ internal static class Fingerprint
     /// answers, all fields count; for a record of no known format it is 0. The second is equal for examples that ask the same: all
     /// of that but the last turn, whatever the white space and the case of letters; 0 where nothing is asked or the example could not be read whole.
     /// </summary>
-    public static (UInt128 Example, UInt128 Input) Of(Example example)
+    public static (Digest Example, Digest Input) Of(Example example)
     {
         if (example.Format == FormatCatalogue.Unknown)
         {
@@ -37,13 +39,13 @@ internal static class Fingerprint
         if (!IsReadWhole(example))
         {
             Write(example.Root, exact, folded: null);
-            return (Murmur3.Hash(exact.Written), UInt128.Zero);
+            return (Murmur3.Hash(exact.Written), default);
         }
 
         var folded = AsksSomething(example) ? _foldedBuffer ??= new ByteBuffer() : null;
         folded?.Clear();
         WriteConversation(example, exact, folded);
-        return (Murmur3.Hash(exact.Written), folded is null ? UInt128.Zero : Murmur3.Hash(folded.Written));
+        return (Murmur3.Hash(exact.Written), folded is null ? default : Murmur3.Hash(folded.Written));
     }
 
     /// <summary>Equal for equal turns, whatever the white space and the case; never 0.</summary>
@@ -59,7 +61,7 @@ internal static class Fingerprint
             Write(part.Data, exact, folded);
         }
 
-        return (ulong)Murmur3.Hash(folded.Written) | 1;
+        return Murmur3.Hash(folded.Written).Low | 1;
     }
 
     /// <summary>Equal for equal texts, whatever the white space and the case; never 0.</summary>
@@ -68,7 +70,7 @@ internal static class Fingerprint
         var folded = _foldedBuffer ??= new ByteBuffer();
         folded.Clear();
         Folding.Add(folded, utf8);
-        return (ulong)Murmur3.Hash(folded.Written) | 1;
+        return Murmur3.Hash(folded.Written).Low | 1;
     }
 
     /// <summary>Whether nothing of the conversation was lost in reading it.</summary>
@@ -108,13 +110,13 @@ internal static class Fingerprint
     {
         if (example.SystemInstruction is { } instruction)
         {
-            Write(instruction, exact, folded);
+            Write(instruction, example.Format, exact, folded);
         }
 
         var last = example.Contents.Length - 1;
         for (var index = 0; index <= last; index++)
         {
-            Write(example.Contents[index], exact, index < last ? folded : null);
+            Write(example.Contents[index], example.Format, exact, index < last ? folded : null);
         }
 
         var hasMore = false;
@@ -176,7 +178,7 @@ internal static class Fingerprint
     private static bool Holds(JsonNode value, Content content) =>
         value.Span.Start <= content.Node.Span.Start && content.Node.Span.End <= value.Span.End;
 
-    private static void Write(Content content, ByteBuffer exact, ByteBuffer? folded)
+    private static void Write(Content content, TrainingFormat format, ByteBuffer exact, ByteBuffer? folded)
     {
         Write((byte)'C', exact, folded);
         Write((byte)content.Role, exact, folded);
@@ -188,8 +190,11 @@ internal static class Fingerprint
         }
 
         // OpenAI's: whether a turn is trained on, and which of several speakers it is.
-        WriteField(content.Node, "weight"u8, exact, folded);
-        WriteField(content.Node, "name"u8, exact, folded);
+        if (!format.HasParts)
+        {
+            WriteField(content.Node, "weight"u8, exact, folded);
+            WriteField(content.Node, "name"u8, exact, folded);
+        }
     }
 
     private static void WriteField(JsonNode node, ReadOnlySpan<byte> name, ByteBuffer exact, ByteBuffer? folded)
@@ -255,18 +260,47 @@ internal static class Fingerprint
 
     private static void WriteSorted(JsonNode node, ByteBuffer exact, ByteBuffer? folded)
     {
-        var members = new List<(string Key, JsonMember Member)>(node.Count);
+        var members = new JsonMember[node.Count];
+        var count = 0;
         foreach (var member in node.Members)
         {
-            members.Add((member.Key, member));
+            members[count++] = member;
         }
 
-        members.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-        foreach (var (_, member) in members)
+        if (count > FewMembers)
+        {
+            Array.Sort(members, Compare);
+        }
+        else
+        {
+            InsertionSort(members);
+        }
+
+        foreach (var member in members)
         {
             WriteMember(member, exact, folded);
         }
     }
+
+    /// <summary>The library's sort of a struct is compiled only when it runs; of few members this one is quicker in any case.</summary>
+    private static void InsertionSort(JsonMember[] members)
+    {
+        for (var end = 1; end < members.Length; end++)
+        {
+            var member = members[end];
+            var place = end;
+            for (; place > 0 && Compare(members[place - 1], member) > 0; place--)
+            {
+                members[place] = members[place - 1];
+            }
+
+            members[place] = member;
+        }
+    }
+
+    private static int Compare(JsonMember a, JsonMember b) => a.KeyNode.HasEscapes || b.KeyNode.HasEscapes
+        ? Encoding.UTF8.GetBytes(a.Key).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b.Key))
+        : a.RawKey.SequenceCompareTo(b.RawKey);
 
     private static void WriteMember(JsonMember member, ByteBuffer exact, ByteBuffer? folded)
     {

@@ -3,14 +3,14 @@ namespace DatasetLsp.Core.Index;
 /// <summary>Lines by a number that equal ones share. Those that share theirs with none take little room.</summary>
 internal sealed class LineGroups
 {
-    private readonly Dictionary<UInt128, int> _single = [];
-    private readonly Dictionary<UInt128, HashSet<int>> _shared = [];
+    private readonly Dictionary<Digest, int> _single = [];
+    private readonly Dictionary<Digest, HashSet<int>> _shared = [];
 
     /// <summary>Sets of two and more lines with the same number.</summary>
     public IReadOnlyCollection<IReadOnlySet<int>> Shared => _shared.Values;
 
     /// <summary>Takes in a line that is not there.</summary>
-    public void Add(UInt128 number, int lineId)
+    public void Add(Digest number, int lineId)
     {
         if (_shared.TryGetValue(number, out var lines))
         {
@@ -27,7 +27,7 @@ internal sealed class LineGroups
     }
 
     /// <summary>Forgets a line that is there.</summary>
-    public void Remove(UInt128 number, int lineId)
+    public void Remove(Digest number, int lineId)
     {
         if (!_shared.TryGetValue(number, out var lines))
         {

@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DatasetLsp.Core.Index;
 
 /// <summary>
 /// Austin Appleby's MurmurHash3, x64 variant of 128 bits
-/// (<see href="https://github.com/aappleby/smhasher/blob/master/src/MurmurHash3.cpp"/>, public domain), with seed 0. Numbers
+/// (<see href="https://github.com/aappleby/smhasher/blob/master/src/MurmurHash3.cpp"/>, public domain). Numbers
 /// of different texts differ unless somebody set out to make them equal, which would cost them an example and nobody else anything.
 /// </summary>
 internal static class Murmur3
@@ -14,10 +15,10 @@ internal static class Murmur3
     private const ulong C2 = 0x4CF5_AD43_2745_937F;
 
     /// <summary>The number of a text.</summary>
-    public static UInt128 Hash(ReadOnlySpan<byte> text)
+    public static Digest Hash(ReadOnlySpan<byte> text, uint seed = 0)
     {
-        ulong h1 = 0;
-        ulong h2 = 0;
+        ulong h1 = seed;
+        ulong h2 = seed;
         var length = (ulong)text.Length;
         for (; text.Length >= 16; text = text[16..])
         {
@@ -44,11 +45,13 @@ internal static class Murmur3
         h2 = Finish(h2);
         h1 += h2;
         h2 += h1;
-        return new UInt128(h2, h1);
+        return new Digest(h1, h2);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix1(ulong k) => BitOperations.RotateLeft(k * C1, 31) * C2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix2(ulong k) => BitOperations.RotateLeft(k * C2, 33) * C1;
 
     private static ulong Finish(ulong h)

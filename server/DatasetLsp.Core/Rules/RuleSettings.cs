@@ -6,7 +6,9 @@ namespace DatasetLsp.Core.Rules;
 public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severities, IReadOnlyDictionary<string, double>? options = null)
 {
     private LineRule[]? _activeLineRules;
+    private LineRule[]? _activeTextLineRules;
     private ExampleRule[]? _activeExampleRules;
+    private ExampleRule[]? _activeTextExampleRules;
 
     /// <summary>Every rule at its own severity.</summary>
     public static RuleSettings Default { get; } = new(new Dictionary<string, Severity>());
@@ -25,6 +27,10 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
 
     // Asked for at each line of each file.
     internal LineRule[] ActiveLineRules => _activeLineRules ??= [.. LineRules.Where(IsOn)];
+
+    internal LineRule[] ActiveTextLineRules => _activeTextLineRules ??= [.. ActiveLineRules.Where(rule => rule.LooksAtTexts)];
+
+    internal ExampleRule[] ActiveTextExampleRules => _activeTextExampleRules ??= [.. ActiveExampleRules.Where(rule => rule.LooksAtTexts)];
 
     internal ExampleRule[] ActiveExampleRules => _activeExampleRules ??= [.. ExampleRules.Where(IsOn)];
 

@@ -97,7 +97,9 @@ public readonly struct JsonNode : IEquatable<JsonNode>
         bool found = false;
         foreach (JsonMember candidate in Members)
         {
-            if (candidate.KeyEquals(name))
+            // Most keys differ in length already.
+            JsonNode key = candidate.KeyNode;
+            if ((key.HasEscapes || key.ContentSpan.Length == name.Length) && key.TextEquals(name))
             {
                 member = candidate;
                 found = true;

@@ -17,12 +17,13 @@ public sealed class JsonTree
     private readonly byte[]? _array;
     private readonly int _arrayStart;
 
-    internal JsonTree(ReadOnlyMemory<byte> text, NodeRecord[] nodes, bool hasRoot, ImmutableArray<JsonError> errors)
+    internal JsonTree(ReadOnlyMemory<byte> text, NodeRecord[] nodes, bool hasRoot, ImmutableArray<JsonError> errors, JsonTemplate? template = null)
     {
         Text = text;
         _nodes = nodes;
         HasRoot = hasRoot;
         Errors = errors;
+        Template = template;
         if (MemoryMarshal.TryGetArray(text, out var segment))
         {
             _array = segment.Array;
@@ -41,6 +42,9 @@ public sealed class JsonTree
 
     /// <summary>What is wrong, in text order, at most 64. Empty exactly if the text is one valid RFC 8259 value in UTF-8 without a byte order mark.</summary>
     public ImmutableArray<JsonError> Errors { get; }
+
+    /// <summary>What it has in common with other lines, where it was read by that.</summary>
+    public JsonTemplate? Template { get; }
 
     /// <summary>Whether the text is not exactly one JSON value, however its characters are encoded.</summary>
     public bool HasSyntaxErrors

@@ -38,6 +38,9 @@ public sealed class FieldSpellingRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds objects in which one of Gemini's fields stands both in camelCase and in snake_case.",
         Why: """
@@ -59,7 +62,7 @@ public sealed class FieldSpellingRule : ExampleRule
     {
         // Most lines have no underscore at all, or none but in texts; nothing more is looked at in those without.
         var line = example.Root.Raw;
-        if (example.Format.HasParts && (line.Contains((byte)'_') || line.IndexOf("\\u005"u8) >= 0))
+        if (example.Format.HasParts && (line.IndexOf((byte)'_') >= 0 || line.IndexOf("\\u005"u8) >= 0))
         {
             Check(example.Root, findings);
         }

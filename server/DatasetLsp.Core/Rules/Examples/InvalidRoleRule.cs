@@ -38,6 +38,9 @@ public sealed class InvalidRoleRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds turns whose role is not one that the format knows: `user` and `model` in Gemini's.",
         Why: """

@@ -14,6 +14,9 @@ public sealed class LastTurnRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds conversations whose last turn is not the model's.",
         Why: """

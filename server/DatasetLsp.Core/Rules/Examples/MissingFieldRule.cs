@@ -13,6 +13,9 @@ public sealed class MissingFieldRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds examples, turns and parts that lack a field that their format requires.",
         Why: """

@@ -15,6 +15,9 @@ public sealed class MissingModelTurnRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds examples without a turn of the model.",
         Why: """

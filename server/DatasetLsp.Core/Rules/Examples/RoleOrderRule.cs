@@ -14,6 +14,9 @@ public sealed class RoleOrderRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds conversations in which user and model do not alternate, that the model begins, or that give instructions midway.",
         Why: """

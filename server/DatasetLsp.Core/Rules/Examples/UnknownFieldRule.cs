@@ -13,6 +13,9 @@ public sealed class UnknownFieldRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds fields that the format does not have, and guesses what a misspelt one was meant to be.",
         Why: """

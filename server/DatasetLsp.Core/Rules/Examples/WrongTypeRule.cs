@@ -14,6 +14,9 @@ public sealed class WrongTypeRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds values of the wrong kind (a string where an array of parts belongs), and lines that are no JSON object.",
         Why: """

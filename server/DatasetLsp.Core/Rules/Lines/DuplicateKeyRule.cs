@@ -16,6 +16,9 @@ public sealed class DuplicateKeyRule : LineRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds keys that stand in one object more than once, however they are escaped.",
         Why: """

@@ -12,6 +12,9 @@ public sealed class InvalidEncodingRule : LineRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds bytes that are no UTF-8, halves of characters (lone surrogates), and a byte order mark.",
         Why: """

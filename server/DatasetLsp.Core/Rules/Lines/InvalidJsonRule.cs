@@ -17,6 +17,9 @@ public sealed class InvalidJsonRule : LineRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override bool LooksAtTexts => false;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds lines that are not exactly one JSON value, and says what is wrong at which place.",
         Why: """
