@@ -31,6 +31,8 @@ internal sealed class TestConsole : IConsole
 
     public Stream OpenOutput() => new KeptStream(_output);
 
+    public Stream OpenConversation() => OpenOutput();
+
     public void Run(string title, int steps, Action<Action<string>> work) => work(_ => { });
 
     /// <summary>Outlives those who close it.</summary>

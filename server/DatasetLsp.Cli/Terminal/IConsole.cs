@@ -23,6 +23,11 @@ public interface IConsole
     /// <summary>Standard output, for bytes. Not to be mixed with <see cref="Out"/>, and not to be closed.</summary>
     public Stream OpenOutput();
 
+    /// <summary>
+    /// The same for a conversation: writing fails where nobody reads any more, rather than leading nowhere. Not to be closed.
+    /// </summary>
+    public Stream OpenConversation();
+
     /// <summary>Does some work and, where a person is watching and it takes long, shows how far it is.</summary>
     /// <param name="title">What is being done.</param>
     /// <param name="steps">How many steps there are.</param>

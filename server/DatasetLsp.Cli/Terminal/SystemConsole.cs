@@ -1,5 +1,6 @@
 using System.Text;
 using DatasetLsp.Core.Reports;
+using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
 namespace DatasetLsp.Cli.Terminal;
@@ -8,6 +9,7 @@ namespace DatasetLsp.Cli.Terminal;
 public sealed class SystemConsole : IConsole, IDisposable
 {
     private const int MostColumns = 100;
+    private const int StandardOutput = 1;
 
     // Work that is done before a person could have read of it needs no progress bar.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -53,6 +55,13 @@ public sealed class SystemConsole : IConsole, IDisposable
 
     /// <inheritdoc/>
     public Stream OpenOutput() => _output;
+
+    /// <inheritdoc/>
+    public Stream OpenConversation() =>
+        // .NET's stream of the console takes a broken pipe for success. On Windows there is no other that needs no native call.
+        OperatingSystem.IsWindows()
+            ? _output
+            : new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
     /// <inheritdoc/>
     public void Run(string title, int steps, Action<Action<string>> work)

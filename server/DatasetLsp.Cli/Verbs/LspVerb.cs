@@ -61,7 +61,7 @@ internal static class LspVerb
             }
 
             using var input = context.Console.OpenInput();
-            return await LanguageServer.RunAsync(input, context.Console.OpenOutput(), options, cancellation);
+            return await LanguageServer.RunAsync(input, context.Console.OpenConversation(), options, cancellation);
         });
         return command;
     }

@@ -112,6 +112,23 @@ test("a pipe closed in the middle of a message ends the server in order", async 
   }
 });
 
+test(
+  "a client that no longer listens ends the server with its next message",
+  {
+    skip: process.platform === "win32" && "Windows' console stream takes a broken pipe for success",
+  },
+  async (context) => {
+    const raw = await RawServer.start(context);
+    raw.server.process.stdout.destroy();
+
+    // The input stays open. What the server says of the file is what nobody hears.
+    await raw.open(badRole);
+
+    assert.equal(await raw.server.exitCode, 1);
+    assert.equal(raw.server.errors, "");
+  },
+);
+
 test("bodies that are no messages are told one by one", async (context) => {
   const raw = await RawServer.start(context);
   for (const body of ["", "{", "[]", "null", '{"id":{}}', "\u0000", "[".repeat(100_000)]) {
@@ -253,6 +270,8 @@ test(
       }
     }
     await breathe();
+    assert.ok(answers.succeeded > frames / 100, `${answers.succeeded} succeeded`);
+    assert.ok(answers.refused > frames / 100, `${answers.refused} were refused`);
 
     // And it still does its work.
     await raw.notify("textDocument/didClose", { textDocument: { uri: raw.uri } });
@@ -273,7 +292,8 @@ async function catchUp(raw: RawServer): Promise<void> {
 /** A message that may be right, wrong in what it says, no message at all, or wrong in its header. */
 function randomFrame(random: Random, uri: string): Buffer {
   const message = frame(randomMessage(random, uri));
-  switch (random.below(8)) {
+  // Each that is broken costs its neighbours, too.
+  switch (random.below(32)) {
     case 0:
       return random.bytes(random.below(200));
     case 1:
@@ -304,6 +324,10 @@ const methods = [
   "codeAction/resolve",
   "workspace/didChangeConfiguration",
   "workspace/didChangeWatchedFiles",
+  "window/workDoneProgress/cancel",
+  "datasetLsp/visibleRanges",
+  "datasetLsp/nextProblem",
+  "datasetLsp/analyzeFile",
   "$/cancelRequest",
   "$/setTrace",
   "initialize",
@@ -334,6 +358,11 @@ function randomMessage(random: Random, uri: string): object {
     contentChanges: [{ range, text }, random.of([{ text }, {}, null, { range, text }])],
     position: position(),
     range,
+    uri,
+    ranges: [range, { start: position(), end: position() }],
+    direction: random.of(["next", "previous", text]),
+    ...(random.below(2) === 0 && { workDoneToken: random.below(50) }),
+    token: random.below(50),
     context: { diagnostics: [], only: random.of([undefined, ["quickfix"], ["source.fixAll"]]) },
     settings: random.of([null, {}, { datasetLsp: { rules: { "invalid-role": text } } }]),
     changes: [{ uri, type: random.below(5) }],
