@@ -32,16 +32,25 @@ internal static class JsonWords
         return length;
     }
 
-    /// <summary>A name as a message quotes it: one of hostile length is cut short.</summary>
+    /// <summary>
+    /// A name as a message quotes it: one of hostile length is cut short, and line breaks and other control characters show as the
+    /// pictures that Unicode has of them, so that the message stays one line.
+    /// </summary>
     public static string Shorten(this string name, int most = 40)
     {
-        if (name.Length <= most)
-        {
-            return name;
-        }
-
-        return $"{name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)]}…";
+        var shown = name.Length <= most ? name : $"{name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)]}…";
+        return shown.Any(IsControl) ? string.Concat(shown.Select(Picture)) : shown;
     }
+
+    private static bool IsControl(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
+
+    private static char Picture(char character) => character switch
+    {
+        < ' ' => (char)('\u2400' + character),
+        '\u007F' => '\u2421',
+        '\u2028' or '\u2029' => '\u2424',
+        _ => char.IsControl(character) ? '\uFFFD' : character,
+    };
 
     /// <summary>What people call a value of a kind, with its article.</summary>
     public static string Noun(this JsonKind kind) => kind switch
