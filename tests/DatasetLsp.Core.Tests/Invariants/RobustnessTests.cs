@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
@@ -87,41 +85,5 @@ public class RobustnessTests
             AssertSound([.. bytes]);
         });
 
-    /// <summary>Every place lies in its line, and where the line is UTF-8 on the bounds of its characters; every message is one short line.</summary>
-    private static void AssertSound(byte[] text)
-    {
-        var analysis = DatasetAnalysis.Of(LineTable.FromBytes(text), RuleSettings.Default);
-        foreach (var (line, finding) in analysis.All)
-        {
-            var content = analysis.Lines[line].Content;
-            Check(finding.Span, content, finding, longest: 100);
-            Assert.True(finding.Message.Length < 1000 && !finding.Message.Contains('\n', StringComparison.Ordinal), finding.Message[..Math.Min(finding.Message.Length, 1000)]);
-            foreach (var related in finding.Related)
-            {
-                Check(related.Span, related.LineId is { } id ? analysis.Lines.Find(id)!.Content : content, finding, longest: 100);
-            }
-
-            var last = 0;
-            foreach (var edit in finding.Fix?.Edits ?? [])
-            {
-                Check(edit.Span, content, finding, int.MaxValue);
-                Assert.True(edit.Span.Start >= last, $"{finding}: its edits are not in order");
-                last = edit.Span.End;
-                Assert.True(Utf8.IsValid(edit.NewText.Span) || !Utf8.IsValid(content.Span), $"{finding}: new text is no UTF-8");
-            }
-        }
-    }
-
-    private static void Check(TextSpan span, ReadOnlyMemory<byte> content, Finding finding, int longest)
-    {
-        var bytes = content.Span;
-        Assert.True(span.Start >= 0 && span.Length >= 0 && span.End <= bytes.Length, $"{finding.Rule} {span} is outside a line of {bytes.Length} bytes");
-        Assert.True(span.Length <= longest, $"{finding.Rule} {span} is long");
-        if (Utf8.IsValid(bytes))
-        {
-            Assert.True(IsBoundary(bytes, span.Start) && IsBoundary(bytes, span.End), $"{finding.Rule} {span} cuts a character: {Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 300)])}");
-        }
-    }
-
-    private static bool IsBoundary(ReadOnlySpan<byte> bytes, int at) => at == bytes.Length || (bytes[at] & 0xC0) != 0x80;
+    private static void AssertSound(byte[] text) => Soundness.Check(DatasetAnalysis.Of(LineTable.FromBytes(text), RuleSettings.Default));
 }
