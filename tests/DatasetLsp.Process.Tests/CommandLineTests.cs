@@ -89,4 +89,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(20, json.Output.Length);
         Assert.Empty(json.Error);
     }
+
+    [UnixBinaryFact]
+    public void A_line_of_hostile_length_is_checked_in_a_few_times_its_memory()
+    {
+        var bytes = Environment.GetEnvironmentVariable("DATASETLSP_TEST_LONG") == "1" ? 200_000_000 : 8_000_000;
+        var text = string.Concat(Enumerable.Repeat("word ", bytes / 5));
+        File.WriteAllText(Path.Combine(_folder.FullName, "good.jsonl"), Good.Replace("Hi", text, StringComparison.Ordinal) + "\n");
+        File.WriteAllText(Path.Combine(_folder.FullName, "bad.jsonl"), Good[..30] + text + "\n");
+
+        // Beyond this the runtime gives no memory.
+        var limit = (10L * bytes) + 50_000_000;
+        foreach (var (file, rules, expectedCode) in new[] { ("good.jsonl", "", 0), ("bad.jsonl", "\"invalid-json\":1", 1) })
+        {
+            var (exitCode, output, error) = Binary.Shell(_folder.FullName, $"DOTNET_GCHeapHardLimit=0x{limit:x} \"$0\" check {file} --format json");
+
+            Assert.Empty(error);
+            Assert.Equal(expectedCode, exitCode);
+            Assert.Contains($"\"counts\":{{{rules}}}", Encoding.UTF8.GetString(output), StringComparison.Ordinal);
+        }
+    }
 }
