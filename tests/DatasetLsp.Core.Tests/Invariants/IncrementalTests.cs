@@ -9,8 +9,6 @@ namespace DatasetLsp.Core.Tests.Invariants;
 
 public class IncrementalTests
 {
-    private static readonly string[] Bits = ["", "x", "\"", "{", "}", "\n", "\r", "\r\n", "\n\n", "😀", "ä", ",", "\"role\":\"model\"", "\\", "\t", "\uFEFF", "null"];
-
     private static TextPosition Last => new(int.MaxValue, int.MaxValue);
 
     [Fact]
@@ -49,13 +47,13 @@ public class IncrementalTests
             var empty = Snapshot.Of(analysis);
             foreach (var rune in text.EnumerateRunes())
             {
-                Replace(analysis, Last, Last, Sampling.Bytes(rune.ToString()));
+                RandomEdit.Replace(analysis, Last, Last, Sampling.Bytes(rune.ToString()));
             }
 
             analysis.Settle();
             Assert.Equal(Snapshot.Of(DatasetAnalysis.Of(LineTable.FromBytes(Sampling.Bytes(text)), RuleSettings.Default)), Snapshot.Of(analysis));
 
-            Replace(analysis, default, Last, default);
+            RandomEdit.Replace(analysis, default, Last, default);
             analysis.Settle();
             Assert.Equal(empty, Snapshot.Of(analysis));
         });
@@ -104,7 +102,7 @@ public class IncrementalTests
             for (var edit = 0; edit < 3; edit++)
             {
                 var line = random.Next(analysis.Lines.Count);
-                Replace(analysis, new TextPosition(line, 0), new TextPosition(line, 0), "x"u8);
+                RandomEdit.Replace(analysis, new TextPosition(line, 0), new TextPosition(line, 0), "x"u8);
                 edited.Add(analysis.Lines[line].Id);
             }
 
@@ -121,13 +119,12 @@ public class IncrementalTests
         var paste = Sampling.Bytes(texts.Paste);
         for (var edit = random.Next(1, 40); edit > 0; edit--)
         {
-            var (start, end) = Places(analysis.Lines, random);
             var old = analysis.Lines.ToArray();
-            Replace(analysis, start, end, NewText(analysis.Lines, paste, random));
+            RandomEdit.Make(analysis, paste, random);
             if (random.Next(6) == 0)
             {
                 // Undo by the edit that gives back what was there.
-                Replace(analysis, default, Last, old);
+                RandomEdit.Replace(analysis, default, Last, old);
             }
 
             if (random.Next(8) == 0)
@@ -173,28 +170,4 @@ public class IncrementalTests
         random.Shuffle(all);
         return all;
     }
-
-    private static void Replace(DatasetAnalysis analysis, TextPosition start, TextPosition end, ReadOnlySpan<byte> text)
-    {
-        var table = analysis.Lines.Replace(start, end, text, out var change);
-        analysis.Apply(table, change);
-    }
-
-    /// <summary>Inside a line mostly; else over some lines, or over many.</summary>
-    private static (TextPosition Start, TextPosition End) Places(LineTable lines, Random random)
-    {
-        var line = random.Next(lines.Count);
-        var start = new TextPosition(line, random.Next(lines[line].Content.Length + 1));
-        var reach = random.Next(10) switch { 0 => lines.Count, < 3 => random.Next(4), _ => 0 };
-        var last = Math.Min(line + reach, lines.Count - 1);
-        var from = last == line ? start.Offset : 0;
-        return (start, new TextPosition(last, Math.Min(lines[last].Content.Length, from + random.Next(random.Next(2) == 0 ? 4 : 200))));
-    }
-
-    private static byte[] NewText(LineTable lines, byte[] paste, Random random) => random.Next(8) switch
-    {
-        0 => paste,
-        1 => [.. lines[random.Next(lines.Count)].Content.Span, (byte)'\n'],
-        _ => Sampling.Bytes(Bits[random.Next(Bits.Length)]),
-    };
 }

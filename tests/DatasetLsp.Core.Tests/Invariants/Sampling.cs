@@ -57,6 +57,12 @@ internal static class Sampling
         from lines in Gen.Frequency((14, RelatedLine(usual)), (1, Gen.Elements(Answers).SelectMany(RelatedLine)), (1, Line)).ArrayOf(count)
         select string.Concat(lines.Select(line => line + "\n"));
 
+    /// <summary>A text that is no training data.</summary>
+    public static Gen<string> OtherDocument(int most) =>
+        from count in Gen.Choose(1, most)
+        from lines in Gen.Elements("{\"id\":7,\"q\":\"x\"}", "{\"name\":\"a\",\"tags\":[1,2]}", "{\"id\":8}").ArrayOf(count)
+        select string.Concat(lines.Select(line => line + "\n"));
+
     /// <summary>A whole text, in which lines come again.</summary>
     public static Gen<string> Document(int most) =>
         from count in Gen.Choose(0, most)
@@ -66,10 +72,12 @@ internal static class Sampling
         select string.Concat(lines.Select(line => line.Item1 + line.Item2)) + last;
 
     /// <summary>Runs a check on random values, each from a seed of its own that a failure names.</summary>
-    public static void ForEach<T>(Gen<T> values, int runs, Action<T, Random> check)
+    public static void ForEach<T>(Gen<T> values, int runs, Action<T, Random> check) => ForEachOf(values, IsLong ? runs * 25 : runs, check);
+
+    /// <summary>The same, as many runs in the long form as in the short.</summary>
+    public static void ForEachOf<T>(Gen<T> values, int runs, Action<T, Random> check)
     {
-        var many = IsLong ? runs * 25 : runs;
-        for (var run = 0; run < many; run++)
+        for (var run = 0; run < runs; run++)
         {
             var seed = 20_000 + run;
             var value = values.Sample(1, new Rnd((ulong)seed), 30).Single();
