@@ -40,6 +40,19 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void Which_of_two_spellings_is_quoted_does_not_depend_on_what_was_there_first()
+    {
+        string Asked(string question, string answer) => $$"""{"contents":[{"role":"user","parts":[{"text":"{{question}}"}]},{"role":"model","parts":[{"text":"{{answer}}"}]}]}""" + "\n";
+        var analysis = DatasetAnalysis.Of(LineTable.FromBytes(Sampling.Bytes(Asked("A", "no") + Asked("A", "no") + Asked("A", "yes"))), RuleSettings.Default);
+
+        RandomEdit.Replace(analysis, default, default, Sampling.Bytes(Asked("B", "no") + Asked("B", "no") + Asked("B", "Yes")));
+        analysis.Settle();
+
+        Assert.Equal(2, analysis.Counts.Single(count => count.Key.Id == "conflicting-outputs").Value);
+        Assert.Equal(Snapshot.Of(DatasetAnalysis.Of(LineTable.FromBytes(analysis.Lines.ToArray()), RuleSettings.Default)), Snapshot.Of(analysis));
+    }
+
+    [Fact]
     public void Typing_a_file_letter_by_letter_and_taking_it_back_says_what_a_fresh_analysis_says() =>
         Sampling.ForEach(Sampling.Document(6), 10, (text, _) =>
         {

@@ -40,36 +40,34 @@ public sealed class ConflictingOutputsRule : DatasetRule
     public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
         var (index, lines) = (context.Index, context.Lines);
-        var found = new List<(int Line, LineFinding Finding)>();
-        var quotes = new Dictionary<ulong, string>();
+        var found = new List<(int Line, int Id, AnswerFacts Answer, (int Line, int Id, AnswerFacts Answer) Usual)>();
         foreach (var group in index.SameInput)
         {
-            var answers = group.Select(id => (Id: id, Answer: index.ReportOf(id).Facts!.Answer!)).GroupBy(line => line.Answer.Text).ToList();
-            if (answers.Count < 2 || !answers.TrueForAll(same => same.First().Answer.IsClosed))
+            var answers = group.Select(id => (Line: lines.IndexOf(id), Id: id, Answer: index.ReportOf(id).Facts!.Answer!)).GroupBy(line => line.Answer.Text).ToList();
+            if (answers.Count < 2 || !answers.TrueForAll(same => same.All(line => line.Answer.IsClosed)))
             {
                 continue;
             }
 
             // What most say is likelier right; of as many, what is said first.
-            var usual = answers.OrderByDescending(same => same.Count()).ThenBy(same => same.Min(line => lines.IndexOf(line.Id))).First();
-            var first = usual.MinBy(line => lines.IndexOf(line.Id));
-            var firstLine = lines.IndexOf(first.Id);
-            foreach (var (id, answer) in answers.Where(same => same.Key != usual.Key).SelectMany(same => same))
-            {
-                found.Add((lines.IndexOf(id), new LineFinding(
-                    id,
-                    new Finding(
-                        this,
-                        DefaultSeverity,
-                        answer.Anchor,
-                        $"The same input is answered with `{Quote(first.Answer, first.Id)}` on line {firstLine + 1}, and here with `{Quote(answer, id)}`. Keep the right one.")
-                    {
-                        Related = [new RelatedPlace(first.Id, first.Answer.Anchor, "The other answer.")],
-                    })));
-            }
+            var usual = answers.OrderByDescending(same => same.Count()).ThenBy(same => same.Min(line => line.Line)).First();
+            var first = usual.MinBy(line => line.Line);
+            found.AddRange(answers.Where(same => same.Key != usual.Key).SelectMany(same => same).Select(other => (other.Line, other.Id, other.Answer, first)));
         }
 
-        return found.OrderBy(finding => finding.Line).Select(finding => finding.Finding);
+        var quotes = new Dictionary<ulong, string>();
+
+        // In order of lines, so that of answers that differ only in case the same one is quoted, however the lines came about.
+        return found.OrderBy(other => other.Line).Select(other => new LineFinding(
+            other.Id,
+            new Finding(
+                this,
+                DefaultSeverity,
+                other.Answer.Anchor,
+                $"The same input is answered with `{Quote(other.Usual.Answer, other.Usual.Id)}` on line {other.Usual.Line + 1}, and here with `{Quote(other.Answer, other.Id)}`. Keep the right one.")
+            {
+                Related = [new RelatedPlace(other.Usual.Id, other.Usual.Answer.Anchor, "The other answer.")],
+            }));
 
         string Quote(AnswerFacts answer, int id)
         {
