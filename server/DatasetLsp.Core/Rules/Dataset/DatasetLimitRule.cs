@@ -44,7 +44,7 @@ public sealed class DatasetLimitRule : DatasetRule
         {
             var (line, anchor) = Nth(context, most.Value);
             var why = index.WithMedia > 0 ? " where there are media in them" : "";
-            yield return new LineFinding(line, Finding(anchor, $"{Text(index.Examples)} examples; {model.Name} takes {Text(most.Value)} at the most{why}. The first too many is here.", most));
+            yield return new LineFinding(line, Finding(anchor, $"{Text(index.Examples)} examples; {model.Name} takes {Text(most.Value)} at the most{why}. This is the first too many.", most));
         }
 
         if (model.Limits.TrainingFileBytes is { } bytes && lines.Bytes > bytes.Value)

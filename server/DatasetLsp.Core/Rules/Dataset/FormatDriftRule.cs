@@ -134,7 +134,7 @@ public sealed class FormatDriftRule : DatasetRule
                     answer.Anchor,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{count} of {group.Total} outputs are {shape}, as on line {usual + 1}; this one is {DescribeOther(answer, context.Lines.Find(id)!)}."))
+                        $"The output is {shape} in {count} of {group.Total} examples, as on line {usual + 1}; here it is {DescribeOther(answer, context.Lines.Find(id)!)}."))
                 {
                     Related = [related],
                 }));

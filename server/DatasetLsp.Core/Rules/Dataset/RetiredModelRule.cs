@@ -43,7 +43,7 @@ public sealed class RetiredModelRule : DatasetRule
         var doubt = retirement.Certainty is Certainty.Conflicting or Certainty.Unverified ? " (sources differ on the day)" : "";
         var what = today >= retirement.Value
             ? $"{model.Name} was to be retired on {date}{doubt}: a new job is likely to be refused"
-            : $"{model.Name} may be retired from {date} on{doubt}, and new projects can no longer tune it from a month before";
+            : $"{model.Name} may be retired from {date} on{doubt}; in the month before, new projects cannot tune it any more";
         var instead = model.Successor is { } successor ? $" Set `model` to another, such as `{successor}`." : " Set `model` to another.";
         yield return new LineFinding(
             line, new Finding(this, DefaultSeverity, context.Index.ReportOf(line).Facts!.Anchor, $"{what}.{instead}"));
