@@ -1,5 +1,10 @@
 using System.Text.Json.Nodes;
+using DatasetLsp.Core.Models;
+using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Tests.Invariants;
 using DatasetLsp.Server.Tests.Harness;
+using FsCheck;
+using FsCheck.Fluent;
 using static DatasetLsp.Server.Tests.Harness.Samples;
 
 namespace DatasetLsp.Server.Tests;
@@ -34,44 +39,115 @@ public sealed class RandomEditsTests
         await editor.OpenAsync(TrainUri, string.Concat(Enumerable.Range(0, 12).Select(_ => Pick(random, Lines))));
         for (var message = 0; message < 40; message++)
         {
-            // Changes in one message are made one after the other, so each is chosen in the text that the one before leaves.
-            var text = new EditorText(editor.Text(TrainUri).Text, countsBytes: false);
-            var changes = new (int Start, int End, string Text)[random.Next(1, 4)];
-            for (var index = 0; index < changes.Length; index++)
-            {
-                changes[index] = Change(random, text.Text);
-                text.Replace(changes[index].Start, changes[index].End, changes[index].Text);
-            }
+            await EditAsync(editor, TrainUri, random, Lines);
+        }
 
-            await editor.ChangeAsync(TrainUri, changes);
-            switch (random.Next(12))
+        await LookAsync(editor, TrainUri);
+    }
+
+    /// <summary>4,000 edits in the short form, 200,000 in the long; each file is looked at in between.</summary>
+    [Fact]
+    public async Task Two_files_edited_in_turns_end_where_opening_begins_whatever_the_rule()
+    {
+        const int Messages = 100;
+        const int MessagesBetweenLooks = 25;
+        var reported = new HashSet<string>();
+        var edits = 0;
+        for (var run = 1; edits < (Sampling.IsLong ? 200_000 : 4_000); run++)
+        {
+            var random = new Random(run);
+            var files = new MemoryFiles();
+            files.Write("/data/datasetlsp.json", """{"rules":{"class-imbalance":{"severity":"warning","maxRatio":2}}}""");
+            await using var editor = await FakeEditor.StartAsync(
+                (run % 3) switch { 0 => Capabilities.Bytes, 1 => Capabilities.Pushed, _ => Capabilities.Full },
+                configure: options => options with { Models = Demanding },
+                files: files);
+            editor.IsCarefree = true;
+            string[] lines = [.. Lines, .. Sampling.Line.Sample(40, new Rnd((ulong)run), 30).Select(line => line + "\n")];
+            string[] uris = [TrainUri, "file:///data/other.jsonl"];
+            await editor.OpenAsync(
+                uris[0],
+                run % 4 == 0 ? Sampling.OtherDocument(20).Sample(1, new Rnd((ulong)run), 30).Single() : string.Concat(Enumerable.Range(0, 20).Select(_ => Pick(random, lines))));
+            await editor.OpenAsync(uris[1], Sampling.RelatedDocument(120).Sample(1, new Rnd((ulong)run), 30).Single());
+            for (var message = 0; message <= Messages; message++)
             {
-                case 0:
-                    await editor.PauseAsync(TrainUri);
-                    break;
-                case 1:
-                    await editor.RewriteAsync(TrainUri, editor.Text(TrainUri).Text + Pick(random, Lines));
-                    break;
-                case 2:
-                    await editor.CodeActionsAsync(TrainUri, editor.Text(TrainUri).RangeOf(0, editor.Text(TrainUri).Text.Length));
-                    break;
+                if (message % MessagesBetweenLooks == 0)
+                {
+                    foreach (var uri in uris)
+                    {
+                        reported.UnionWith(await LookAsync(editor, uri));
+                    }
+                }
+
+                edits += await EditAsync(editor, Pick(random, uris), random, lines);
             }
         }
 
-        await editor.PauseAsync(TrainUri);
-        var edited = await DiagnosticsAsync(editor, TrainUri);
+        Assert.Empty(RuleCatalogue.All.Select(rule => rule.Id).Except(reported));
+    }
+
+    /// <summary>A model that few lines are too many for, that wants many more, and that goes in the month in which the tests' clock stands.</summary>
+    private static ModelInfo? Demanding(string id)
+    {
+        var model = ModelCatalogue.Find("gemini-2.5-flash")!;
+        return model with
+        {
+            Id = id,
+            Limits = model.Limits with { TrainingExamplesText = model.Limits.TrainingExamplesText! with { Value = 30 } },
+            Retirement = model.Retirement! with { Value = new DateOnly(1, 2, 1) },
+        };
+    }
+
+    /// <summary>Sends one message with some changes, and at times something else besides.</summary>
+    /// <returns>How many changes it had.</returns>
+    private static async Task<int> EditAsync(FakeEditor editor, string uri, Random random, string[] lines)
+    {
+        // Changes in one message are made one after the other, so each is chosen in the text that the one before leaves.
+        var text = new EditorText(editor.Text(uri).Text, countsBytes: false);
+        var changes = new (int Start, int End, string Text)[random.Next(1, 4)];
+        for (var index = 0; index < changes.Length; index++)
+        {
+            changes[index] = Change(random, text.Text, lines);
+            text.Replace(changes[index].Start, changes[index].End, changes[index].Text);
+        }
+
+        await editor.ChangeAsync(uri, changes);
+        switch (random.Next(12))
+        {
+            case 0:
+                await editor.PauseAsync(uri);
+                break;
+            case 1:
+                await editor.RewriteAsync(uri, editor.Text(uri).Text + Pick(random, lines));
+                break;
+            case 2:
+                await editor.CodeActionsAsync(uri, editor.Text(uri).RangeOf(0, editor.Text(uri).Text.Length));
+                break;
+        }
+
+        return changes.Length;
+    }
+
+    /// <summary>Compares what is shown of a file after a pause with what is shown of its text opened anew.</summary>
+    /// <returns>The rules that speak.</returns>
+    private static async Task<IEnumerable<string>> LookAsync(FakeEditor editor, string uri)
+    {
         const string Fresh = "file:///data/fresh.jsonl";
-        await editor.OpenAsync(Fresh, editor.Text(TrainUri).Text);
+        await editor.PauseAsync(uri);
+        var edited = await DiagnosticsAsync(editor, uri);
+        await editor.OpenAsync(Fresh, editor.Text(uri).Text);
         await editor.CatchUpAsync(Fresh);
         var fresh = await DiagnosticsAsync(editor, Fresh);
 
-        Assert.Equal(fresh.ToJsonString().Replace(Fresh, TrainUri), edited.ToJsonString());
-        Assert.All(edited, diagnostic => editor.Text(TrainUri).In(diagnostic!["range"]!));
+        Assert.Equal(fresh.ToJsonString().Replace(Fresh, uri), edited.ToJsonString());
+        Assert.All(edited, diagnostic => editor.Text(uri).In(diagnostic!["range"]!));
+        await editor.CloseAsync(Fresh);
+        return edited.Select(diagnostic => (string)diagnostic!["code"]!).ToList();
     }
 
     private static string Pick(Random random, string[] pieces) => pieces[random.Next(pieces.Length)];
 
-    private static (int Start, int End, string Text) Change(Random random, string text)
+    private static (int Start, int End, string Text) Change(Random random, string text, string[] lines)
     {
         var somewhere = random.Next(text.Length + 1);
         var lineStart = text.LastIndexOf('\n', Math.Max(0, somewhere - 1)) + 1;
@@ -79,7 +155,7 @@ public sealed class RandomEditsTests
         switch (random.Next(20))
         {
             case < 6:
-                return (lineStart, lineStart, Pick(random, Lines));
+                return (lineStart, lineStart, Pick(random, lines));
             case < 10:
                 var lineEnd = text.IndexOf('\n', lineStart) + 1;
                 return (lineStart, lineEnd == 0 ? text.Length : lineEnd, "");
@@ -94,7 +170,7 @@ public sealed class RandomEditsTests
             default:
                 return random.Next(3) == 0
                     ? (lineStart, lineStart, Pick(random, Upheavals))
-                    : (Place(text, somewhere / 2), Place(text, somewhere), Pick(random, Lines));
+                    : (Place(text, somewhere / 2), Place(text, somewhere), Pick(random, lines));
         }
     }
 
