@@ -28,6 +28,7 @@ const parts = {
     ],
     ["types of the scripts", () => check(() => typeCheck("."))],
     ["types of the extension", () => check(() => typeCheck("client-vscode"))],
+    ["types of the benchmarks", () => check(() => typeCheck("tests/bench"))],
     ["types of the client tests", () => check(() => typeCheck("tests/clients"))],
     ["types of the editor tests", () => check(() => typeCheck("tests/editor"))],
     ["TypeScript is formatted and linted", () => check(lint)],
