@@ -96,6 +96,27 @@ public sealed class DiskFindingsTests
         Assert.Equal(new TextSpan(8, 3), Assert.Single(found.All).Finding.Span);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_file_that_hides_nothing_is_not_kept_wherever_it_is_cut_into_pieces(int shift)
+    {
+        var files = new MemoryFiles();
+        var text = new string('a', shift) + string.Concat(Enumerable.Repeat("é漢😀", 50_000));
+        files.Write(TrainPath, text);
+        Assert.Null(DiskFindings.Read(files, TrainPath));
+
+        byte[] damaged = Encoding.UTF8.GetBytes(text)[..^1];
+        files.Write(TrainPath, damaged);
+        Assert.Equal(damaged, DiskFindings.Read(files, TrainPath));
+
+        byte[] marked = [.. Mark, .. Encoding.UTF8.GetBytes(text)];
+        files.Write(TrainPath, marked);
+        Assert.Equal(marked, DiskFindings.Read(files, TrainPath));
+    }
+
     [Fact]
     public void A_rule_that_is_off_says_nothing()
     {

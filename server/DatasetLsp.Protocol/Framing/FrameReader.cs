@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Pipelines;
+using System.Numerics;
 using System.Text;
 
 namespace DatasetLsp.Protocol.Framing;
@@ -31,6 +32,11 @@ internal sealed class FrameReader(Stream input, int maxMessageBytes)
     /// <summary>Reads the next message. Where a header is malformed it says so once, and the read after that finds the next good one.</summary>
     public async ValueTask<Frame> ReadAsync(CancellationToken cancellationToken)
     {
+        if (_buffer.Length > KeptBuffer)
+        {
+            // Nobody knows when the next message comes; a large document's must not be kept until then.
+            _buffer = [];
+        }
         var header = _isLost
             ? await FindHeaderAsync(cancellationToken).ConfigureAwait(false)
             : await ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
@@ -68,10 +74,10 @@ internal sealed class FrameReader(Stream input, int maxMessageBytes)
 
     private void Reserve(int bytes)
     {
-        if (_buffer.Length < bytes || _buffer.Length > KeptBuffer)
+        if (_buffer.Length < bytes)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = ArrayPool<byte>.Shared.Rent(bytes);
+            // One that is not kept is no larger than the message.
+            _buffer = GC.AllocateUninitializedArray<byte>(bytes > KeptBuffer ? bytes : (int)BitOperations.RoundUpToPowerOf2((uint)bytes));
         }
     }
 

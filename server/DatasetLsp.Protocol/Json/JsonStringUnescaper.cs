@@ -13,7 +13,7 @@ internal static class JsonStringUnescaper
 
     /// <summary>Unescapes what stands between the quotes.</summary>
     /// <param name="escaped">The string's bytes; its escapes have been checked by a <see cref="System.Text.Json.Utf8JsonReader"/>.</param>
-    /// <param name="destination">At least as long as <paramref name="escaped"/>.</param>
+    /// <param name="destination">As long as <see cref="LengthOf"/> says, or longer.</param>
     /// <returns>How many bytes were written.</returns>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> destination)
     {
@@ -50,6 +50,26 @@ internal static class JsonStringUnescaper
                 escaped = escaped[2..];
             }
         }
+    }
+
+    /// <summary>How many bytes <see cref="Unescape"/> writes.</summary>
+    /// <param name="escaped">As there.</param>
+    public static int LengthOf(ReadOnlySpan<byte> escaped)
+    {
+        var length = escaped.Length;
+        while (escaped.IndexOf((byte)'\\') is >= 0 and var plain)
+        {
+            escaped = escaped[plain..];
+            var (written, read) = (1, 2);
+            if (escaped[1] == (byte)'u')
+            {
+                (var rune, read) = ReadRune(escaped);
+                written = rune.Utf8SequenceLength;
+            }
+            length += written - read;
+            escaped = escaped[read..];
+        }
+        return length;
     }
 
     private static (Rune Rune, int Length) ReadRune(ReadOnlySpan<byte> escaped)

@@ -63,16 +63,9 @@ public readonly struct Utf8Text(ReadOnlyMemory<byte> bytes) : IEquatable<Utf8Tex
             return new(escaped.ToArray());
         }
 
-        // Unescaping only ever shrinks. A rented buffer, then one copy, keeps no slack alive for as long as the document is.
-        var rented = ArrayPool<byte>.Shared.Rent(escaped.Length);
-        try
-        {
-            var length = JsonStringUnescaper.Unescape(escaped, rented);
-            return new(rented.AsSpan(0, length).ToArray());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
+        // Measured first: a text lives as long as its document, without slack, and a large one is not in memory twice on the way.
+        var text = GC.AllocateUninitializedArray<byte>(JsonStringUnescaper.LengthOf(escaped));
+        JsonStringUnescaper.Unescape(escaped, text);
+        return new(text);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class DatasetWorker
 {
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(2);
 
+    // Bytes of text from which on it pays to give back what reading it took.
+    private const long LargeText = 4 * 1024 * 1024;
+
     private readonly DocumentIdentity _identity;
     private readonly ServerSession _session;
     private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
@@ -34,6 +37,7 @@ internal sealed class DatasetWorker
     private DiskFindings _disk = DiskFindings.None;
     private DatasetState? _state;
     private bool _isLost;
+    private bool _hasSpareMemory;
     private string? _served;
     private StatusParams? _status;
 
@@ -139,6 +143,7 @@ internal sealed class DatasetWorker
             Guard("the first analysis", () => Analyse(_session.Settings.For(_identity.Path)));
             Publish(isEdit: false, isFirst: true);
             await ReadDiskAsync().ConfigureAwait(false);
+            GiveMemoryBack();
             while (_state is { Analysis.IsRead: false } || await _queue.Reader.WaitToReadAsync(_closing.Token).ConfigureAwait(false))
             {
                 while (!_closing.IsCancellationRequested && _queue.Reader.TryRead(out var work))
@@ -153,6 +158,7 @@ internal sealed class DatasetWorker
                 }
 
                 _closing.Token.ThrowIfCancellationRequested();
+                GiveMemoryBack();
             }
         }
         catch (OperationCanceledException)
@@ -256,6 +262,7 @@ internal sealed class DatasetWorker
             analysis.IsRead ? "read in" : "not all read after",
             _session.Options.Time.GetElapsedTime(start).TotalMilliseconds);
         _state = state;
+        _hasSpareMemory = _lines.Bytes >= LargeText;
     }
 
     /// <summary>Reads on, until all is read or the time is over; what is known then is ready to be shown.</summary>
@@ -323,6 +330,19 @@ internal sealed class DatasetWorker
         }
     }
 
+    /// <summary>
+    /// Once all of a large text is read: the message it came in and what its analysis needed on the way are several times its
+    /// size, and the runtime would keep that room for a next time, which seldom comes.
+    /// </summary>
+    private void GiveMemoryBack()
+    {
+        if (_hasSpareMemory && _state is null or { Analysis.IsRead: true })
+        {
+            _hasSpareMemory = false;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+    }
+
     private void ApplySettings()
     {
         if (_isLost)
@@ -355,7 +375,7 @@ internal sealed class DatasetWorker
         try
         {
             // A drive that does not answer must not hold back what the text itself shows.
-            bytes = await Task.Run(() => _session.Options.Files.ReadAllBytes(path), _closing.Token)
+            bytes = await Task.Run(() => DiskFindings.Read(_session.Options.Files, path), _closing.Token)
                 .WaitAsync(LongestRead, _session.Options.Time, _closing.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or TimeoutException)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Files;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Core.Rules.Lines;
 using DatasetLsp.Text;
@@ -13,7 +14,11 @@ namespace DatasetLsp.Server.Session;
 /// </summary>
 internal sealed class DiskFindings
 {
+    private const int PieceBytes = 64 * 1024;
+
     private readonly Dictionary<int, IReadOnlyList<Finding>> _findings = [];
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     /// <summary>Nothing.</summary>
     public static DiskFindings None => new();
@@ -50,6 +55,45 @@ internal sealed class DiskFindings
         return changed;
     }
 
+    /// <summary>
+    /// Reads a file where it may hide something from the editor, which is seldom: most are read piece by piece, and nothing of
+    /// them is kept.
+    /// </summary>
+    /// <returns>All its bytes; null where it is UTF-8 without a byte order mark.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static byte[]? Read(IFileSystem files, string path)
+    {
+        using (var stream = files.OpenRead(path))
+        {
+            var piece = new byte[PieceBytes];
+            var kept = 0;
+            var isStart = true;
+            while (true)
+            {
+                var read = stream.ReadAtLeast(piece.AsSpan(kept), piece.Length - kept, throwOnEndOfStream: false);
+                var seen = piece.AsSpan(0, kept + read);
+                var isEnd = seen.Length < piece.Length;
+                var whole = isEnd ? seen.Length : WholeCharacters(seen);
+                if ((isStart && seen.StartsWith(ByteOrderMark)) || !Utf8.IsValid(seen[..whole]))
+                {
+                    break;
+                }
+
+                if (isEnd)
+                {
+                    return null;
+                }
+
+                seen[whole..].CopyTo(piece);
+                kept = seen.Length - whole;
+                isStart = false;
+            }
+        }
+
+        return files.ReadAllBytes(path);
+    }
+
     /// <summary>Compares a text with the file that it was read from or written to.</summary>
     /// <param name="text">The text that the client sent.</param>
     /// <param name="file">The file's bytes.</param>
@@ -58,8 +102,8 @@ internal sealed class DiskFindings
     public static DiskFindings Compare(LineTable text, ReadOnlyMemory<byte> file, RuleSettings settings)
     {
         var found = new DiskFindings();
-        var mark = file.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
-        if (text[0].Content.Span.StartsWith("\uFEFF"u8) || (mark == 0 && Utf8.IsValid(file.Span)))
+        var mark = file.Span.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        if (text[0].Content.Span.StartsWith(ByteOrderMark) || (mark == 0 && Utf8.IsValid(file.Span)))
         {
             return found;
         }
@@ -82,6 +126,18 @@ internal sealed class DiskFindings
         }
 
         return shown.MoveNext() ? None : found;
+    }
+
+    /// <summary>How many bytes there are without those of a character at the end that may go on.</summary>
+    private static int WholeCharacters(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes.Length - 1;
+        while (start > bytes.Length - 4 && (bytes[start] & 0xC0) == 0x80)
+        {
+            start--;
+        }
+
+        return bytes[start] < 0x80 ? bytes.Length : start;
     }
 
     private static IEnumerable<EditorLine> EditorLines(LineTable text)

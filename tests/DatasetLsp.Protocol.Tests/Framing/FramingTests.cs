@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 using System.Text;
 using DatasetLsp.Protocol.Framing;
 
@@ -75,6 +77,27 @@ public class FramingTests
         Assert.Equal(FrameKind.Malformed, frame.Kind);
         Assert.True(frame.Problem!.Contains(message) || frame.Problem.Contains("no Content-Length"), frame.Problem);
         Assert.Equal(FrameKind.End, (await reader.ReadAsync(default)).Kind);
+    }
+
+    [Fact]
+    public async Task A_large_message_is_not_kept_while_the_next_is_waited_for()
+    {
+        var input = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
+        var reader = new FrameReader(input.Reader.AsStream(), int.MaxValue);
+        await input.Writer.WriteAsync(Frame(new string('x', 2_000_000)).ToArray());
+        var body = await ReadAsync();
+        var waiting = reader.ReadAsync(default);
+
+        GC.Collect();
+        Assert.False(body.IsAlive);
+        await input.Writer.CompleteAsync();
+        Assert.Equal(FrameKind.End, (await waiting).Kind);
+
+        async Task<WeakReference> ReadAsync()
+        {
+            MemoryMarshal.TryGetArray((await reader.ReadAsync(default)).Body, out var bytes);
+            return new WeakReference(bytes.Array);
+        }
     }
 
     [Fact]
