@@ -26,11 +26,11 @@ public sealed record LanguageServerOptions
     /// <summary>The models that are known, by id.</summary>
     public Func<string, ModelInfo?> Models { get; init; } = ModelCatalogue.Find;
 
-    /// <summary>How long a person must pause before the rules about the whole file run; 250 ms unless set.</summary>
-    public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>How long a person must pause before the rules about the whole file run; 100 ms unless set.</summary>
+    public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long the findings of a file that takes long to read are kept back before those known are shown; a second unless set.</summary>
-    public TimeSpan PreviewDelay { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>How long the findings of a file that takes long to read are kept back before those known are shown; half a second unless set.</summary>
+    public TimeSpan PreviewDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Longest message taken, in bytes; null for the protocol's own limit.</summary>
     public int? MaxMessageBytes { get; init; }

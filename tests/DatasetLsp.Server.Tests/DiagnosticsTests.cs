@@ -68,7 +68,7 @@ public sealed class DiagnosticsTests
         await editor.ReplaceAsync(TrainUri, "\"b\"", "\"a\"");
         Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
 
-        editor.Time.Advance(TimeSpan.FromMilliseconds(249));
+        editor.Time.Advance(TimeSpan.FromMilliseconds(99));
         await editor.CatchUpAsync(TrainUri);
         editor.AssertQuiet();
 
@@ -88,14 +88,14 @@ public sealed class DiagnosticsTests
 
         await editor.ReplaceAsync(TrainUri, "\"b\"", "\"a\"");
         Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
-        editor.Time.Advance(TimeSpan.FromMilliseconds(200));
+        editor.Time.Advance(TimeSpan.FromMilliseconds(80));
         await editor.TypeAsync(TrainUri, 0, 0, " ");
         Assert.Empty(await editor.NextDiagnosticsAsync(TrainUri));
-        editor.Time.Advance(TimeSpan.FromMilliseconds(200));
+        editor.Time.Advance(TimeSpan.FromMilliseconds(80));
         await editor.CatchUpAsync(TrainUri);
         editor.AssertQuiet();
 
-        editor.Time.Advance(TimeSpan.FromMilliseconds(50));
+        editor.Time.Advance(TimeSpan.FromMilliseconds(20));
         Assert.Single(await editor.NextDiagnosticsAsync(TrainUri));
     }
 

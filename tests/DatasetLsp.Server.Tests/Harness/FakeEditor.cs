@@ -197,7 +197,7 @@ internal sealed class FakeEditor : IAsyncDisposable
     public async Task PauseAsync(string uri)
     {
         await CatchUpAsync(uri);
-        Time.Advance(TimeSpan.FromMilliseconds(250));
+        Time.Advance(TimeSpan.FromMilliseconds(100));
         await CatchUpAsync(uri);
     }
 
