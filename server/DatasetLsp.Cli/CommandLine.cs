@@ -24,7 +24,7 @@ public sealed class CommandLine(CliContext context)
     {
         try
         {
-            var root = CreateRoot();
+            var root = CreateRoot(arguments is [var first, ..] ? first : null);
             var call = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
             if (call.Errors.Count > 0 && call.Action is ParseErrorAction)
             {
@@ -105,7 +105,8 @@ public sealed class CommandLine(CliContext context)
             : $"There is no option `{option}`. Did you mean `{nearest}`?";
     }
 
-    private RootCommand CreateRoot()
+    /// <summary>The verb that is called, or all of them where that is none. A server must start quickly, and needs no other verb.</summary>
+    private RootCommand CreateRoot(string? called)
     {
         var root = new RootCommand(
             """
@@ -113,10 +114,18 @@ public sealed class CommandLine(CliContext context)
 
               Exit codes: 0 nothing found at or above --fail-on, 1 something found, 2 a wrong call or a file that cannot be read.
             """);
-        root.Subcommands.Add(CheckVerb.Create(context));
-        root.Subcommands.Add(FixVerb.Create(context));
-        root.Subcommands.Add(RulesVerb.Create(context));
-        root.Subcommands.Add(LspVerb.Create(context));
+        var verbs = new OrderedDictionary<string, Func<CliContext, Command>>
+        {
+            ["check"] = CheckVerb.Create,
+            ["fix"] = FixVerb.Create,
+            ["rules"] = RulesVerb.Create,
+            ["lsp"] = LspVerb.Create,
+        };
+        foreach (var create in called is not null && verbs.TryGetValue(called, out var one) ? [one] : verbs.Values.ToArray())
+        {
+            root.Subcommands.Add(create(context));
+        }
+
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.Options.OfType<VersionOption>().Single().Action = new VersionText(Version);

@@ -46,6 +46,7 @@ internal static class LspVerb
         });
         command.SetAction(async (call, cancellation) =>
         {
+            _ = Task.Run(WarmUp.Run, CancellationToken.None);
             await using var log = OpenLog(context, call.GetValue(logFile), Enum.Parse<LogEventLevel>(call.GetValue(logLevel)!, ignoreCase: true));
             var options = new LanguageServerOptions { Logger = log, Version = CommandLine.Version, Files = context.Files };
             if (call.GetValue(pipe) is { } name)
