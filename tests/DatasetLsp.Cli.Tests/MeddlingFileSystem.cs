@@ -21,7 +21,11 @@ internal sealed class MeddlingFileSystem(Action<string, int> beforeRead) : IFile
         return _real.ReadAllBytes(path);
     }
 
-    public Stream OpenRead(string path) => _real.OpenRead(path);
+    public Stream OpenRead(string path)
+    {
+        beforeRead(path, ++_reads);
+        return _real.OpenRead(path);
+    }
 
     public void Replace(string path, ReadOnlySpan<byte> content) => _real.Replace(path, content);
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using DatasetLsp.Cli.Inputs;
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Reports;
-using DatasetLsp.Text;
 
 namespace DatasetLsp.Cli.Verbs;
 
@@ -78,13 +78,13 @@ internal static class CheckVerb
                 cancellation.ThrowIfCancellationRequested();
                 step(file.Name);
                 var held = settings.For(file);
-                if (DataOptions.Read(file, context, failures) is not { } content)
+                using var content = DataOptions.Open(file, context, failures);
+                if (content is null || Analyse(content, file, held, limit, failures, cancellation) is not { } analysis)
                 {
                     continue;
                 }
 
-                var analysis = DatasetAnalysis.Of(LineTable.FromBytes(content), held, limit, cancellation);
-                failures.Add(file.Name, analysis.TakeFailures());
+                failures.Add(file.Name, analysis.Failures);
                 tally.Add(analysis);
                 report.Add(new CheckedFile(file.Name, analysis, held));
             }
@@ -95,5 +95,19 @@ internal static class CheckVerb
         }
 
         return data.ExitCodeFor(call, tally.Gravest, failures);
+    }
+
+    private static FileAnalysis? Analyse(
+        Stream content, InputFile file, AnalysisSettings held, int limit, Failures failures, CancellationToken cancellation)
+    {
+        try
+        {
+            return FileAnalysis.Of(content, held, limit, cancellation: cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            DataOptions.AddUnreadable(file, exception, failures);
+            return null;
+        }
     }
 }

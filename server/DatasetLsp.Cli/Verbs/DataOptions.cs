@@ -81,21 +81,50 @@ internal sealed class DataOptions
     }
 
     /// <summary>The bytes of a file; null where they cannot be read, which is then said.</summary>
-    public static byte[]? Read(InputFile file, CliContext context, Failures failures)
+    public static byte[]? Read(InputFile file, CliContext context, Failures failures) =>
+        Attempt(file, failures, () => file.IsStandardInput ? StandardInput(context) : context.Files.ReadAllBytes(file.Path));
+
+    /// <summary>A file to be read from its start, more than once; null where it cannot be opened, which is then said.</summary>
+    public static Stream? Open(InputFile file, CliContext context, Failures failures) => Attempt(file, failures, () =>
+    {
+        if (file.IsStandardInput)
+        {
+            return new MemoryStream(StandardInput(context));
+        }
+
+        var stream = context.Files.OpenRead(file.Path);
+        if (stream.CanSeek)
+        {
+            return stream;
+        }
+
+        // A pipe that has a name, such as a shell's <(zcat file).
+        using (stream)
+        {
+            return new MemoryStream(WholeContent.Of(stream, Array.MaxLength));
+        }
+    });
+
+    /// <summary>Says that a file cannot be read.</summary>
+    public static void AddUnreadable(InputFile file, Exception exception, Failures failures) =>
+        failures.Add($"{file.Name}: cannot be read. {exception.Message}");
+
+    private static byte[] StandardInput(CliContext context)
+    {
+        using var input = context.Console.OpenInput();
+        return WholeContent.Of(input, Array.MaxLength);
+    }
+
+    private static T? Attempt<T>(InputFile file, Failures failures, Func<T> read)
+        where T : class
     {
         try
         {
-            if (!file.IsStandardInput)
-            {
-                return context.Files.ReadAllBytes(file.Path);
-            }
-
-            using var input = context.Console.OpenInput();
-            return WholeContent.Of(input, Array.MaxLength);
+            return read();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            failures.Add($"{file.Name}: cannot be read. {exception.Message}");
+            AddUnreadable(file, exception, failures);
             return null;
         }
     }

@@ -11,7 +11,7 @@ namespace DatasetLsp.Core.Analysis;
 /// <see cref="Settle"/> brings what concerns the whole file up to date, and is for when the person pauses. Once settled, it says
 /// what a fresh analysis of the same text says. Not safe for several threads.
 /// </summary>
-public sealed class DatasetAnalysis
+public sealed class DatasetAnalysis : IFindingCounts
 {
     // What is read between two looks at the clock: a few milliseconds' work.
     private const int BlockLines = 2048;
@@ -20,7 +20,7 @@ public sealed class DatasetAnalysis
     private readonly AnalysisSettings _about;
     private readonly RuleSettings _settings;
     private readonly Dictionary<Rule, int> _lineCounts = [];
-    private readonly HashSet<int> _linesWithFindings = [];
+    private readonly Dictionary<int, IReadOnlyList<Finding>> _findings = [];
     private readonly Dictionary<int, List<Finding>> _datasetFindings = [];
 
     // Kept beside the findings: the numbers are asked for at each keystroke, and there may be as many findings as lines.
@@ -48,6 +48,9 @@ public sealed class DatasetAnalysis
     /// <summary>What is known of the lines.</summary>
     public DatasetIndex Index { get; } = new();
 
+    /// <inheritdoc/>
+    public int Examples => Index.Examples;
+
     /// <summary>The format of the file, as of the last <see cref="Settle"/>.</summary>
     public TrainingFormat Format { get; private set; } = FormatCatalogue.Unknown;
 
@@ -67,7 +70,7 @@ public sealed class DatasetAnalysis
     }
 
     /// <summary>Every finding, in order of place.</summary>
-    public IEnumerable<LocatedFinding> All => Locate(_linesWithFindings.Union(_datasetFindings.Keys), FindingsOn);
+    public IEnumerable<LocatedFinding> All => Locate(_findings.Keys.Union(_datasetFindings.Keys), FindingsOn);
 
     /// <summary>
     /// The findings to show where not all can be: those on lines edited since the last <see cref="Settle"/>, then the gravest
@@ -161,16 +164,16 @@ public sealed class DatasetAnalysis
     }
 
     /// <summary>The lines that findings lie on, in order: their indexes from 0. On some of them no finding may be shown.</summary>
-    public IReadOnlyList<int> LinesWithFindings => [.. _linesWithFindings.Union(_datasetFindings.Keys).Select(Lines.IndexOf).Order()];
+    public IReadOnlyList<int> LinesWithFindings => [.. _findings.Keys.Union(_datasetFindings.Keys).Select(Lines.IndexOf).Order()];
 
-    /// <summary>How many findings there are of one severity in the whole file.</summary>
+    /// <inheritdoc/>
     public int CountOf(Severity severity) =>
         Counts.Where(count => _settings.SeverityOf(count.Key) == severity).Sum(count => count.Value);
 
     /// <summary>The findings on one line, in order of place.</summary>
     public IReadOnlyList<Finding> FindingsOn(int lineId)
     {
-        var own = (Index.Find(lineId)?.Findings ?? []).Where(finding => IsShown(finding.Rule));
+        var own = (_findings.GetValueOrDefault(lineId) ?? []).Where(finding => IsShown(finding.Rule));
         return _datasetFindings.TryGetValue(lineId, out var more)
             ? [.. own.Concat(more).OrderBy(finding => finding.Span.Start)]
             : [.. own];
@@ -185,12 +188,16 @@ public sealed class DatasetAnalysis
         _wasEdited = true;
         foreach (var line in change.Removed)
         {
-            if (Index.Find(line.Id) is not null)
+            if (Index.Contains(line.Id))
             {
-                Count(_lineCounts, Index.Remove(line).Findings, -1);
+                Index.Remove(line.Id);
             }
 
-            _linesWithFindings.Remove(line.Id);
+            if (_findings.Remove(line.Id, out var own))
+            {
+                Count(_lineCounts, own, -1);
+            }
+
             if (_datasetFindings.Remove(line.Id, out var gone))
             {
                 Count(_datasetCounts, gone, -1);
@@ -216,9 +223,11 @@ public sealed class DatasetAnalysis
         Format = Index.Format;
         _datasetFindings.Clear();
         _datasetCounts.Clear();
-        _onlyRule = DatasetRuleRun.Over(
-            new DatasetContext(Index, new TableLines(Lines), _settings, _about.ModelInfo, _about.Today, _about.FileName),
-            found =>
+        var context = new DatasetContext(Index, new TableLines(Lines), _settings, _about.ModelInfo, _about.Today, _about.FileName);
+        foreach (var rule in DatasetRuleRun.Over(context, int.MaxValue, Failed, out _onlyRule))
+        {
+            _datasetCounts.Add(rule.Rule, rule.Count);
+            foreach (var found in rule.All)
             {
                 if (!_datasetFindings.TryGetValue(found.LineId, out var findings))
                 {
@@ -226,9 +235,9 @@ public sealed class DatasetAnalysis
                 }
 
                 findings.Add(found.Finding);
-                Count(_datasetCounts, [found.Finding], 1);
-            },
-            Failed);
+            }
+        }
+
         Select(limit);
     }
 
@@ -241,7 +250,7 @@ public sealed class DatasetAnalysis
     }
 
     /// <summary>A line of the text that the reading began with, as it is now; null where it is gone or was read as an edit's.</summary>
-    private Line? Current(Line line) => !_wasEdited ? line : Index.Find(line.Id) is null ? Lines.Find(line.Id) : null;
+    private Line? Current(Line line) => !_wasEdited ? line : !Index.Contains(line.Id) ? Lines.Find(line.Id) : null;
 
     private void Add(Line line, ExampleReport report)
     {
@@ -251,10 +260,10 @@ public sealed class DatasetAnalysis
         }
 
         Index.Add(line, report);
-        Count(_lineCounts, report.Findings, 1);
         if (report.Findings.Count > 0)
         {
-            _linesWithFindings.Add(line.Id);
+            _findings.Add(line.Id, report.Findings);
+            Count(_lineCounts, report.Findings, 1);
         }
     }
 
@@ -274,7 +283,7 @@ public sealed class DatasetAnalysis
         _selected.Clear();
         if (Counts.Values.Sum() <= limit)
         {
-            foreach (var lineId in _linesWithFindings.Union(_datasetFindings.Keys))
+            foreach (var lineId in _findings.Keys.Union(_datasetFindings.Keys))
             {
                 _selected[lineId] = FindingsOn(lineId);
             }

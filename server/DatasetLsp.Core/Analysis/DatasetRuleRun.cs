@@ -8,29 +8,25 @@ internal static class DatasetRuleRun
 {
     /// <summary>Runs those that are on; a rule that fails takes only its own findings with it.</summary>
     /// <param name="context">What they may look at.</param>
-    /// <param name="found">Takes the findings, with the severity that is set.</param>
+    /// <param name="mostKept">How many findings of a rule to keep; a rule with more runs again where they are asked for.</param>
     /// <param name="failed">Takes the rules that failed.</param>
-    /// <returns>The rule beside which nothing else is worth saying; null where there is none.</returns>
-    public static Rule? Over(DatasetContext context, Action<LineFinding> found, Action<RuleFailure> failed)
+    /// <param name="only">The rule beside which nothing else is worth saying; null where there is none.</param>
+    /// <returns>The rules that found something, in the order in which they ran.</returns>
+    public static IReadOnlyList<RuleFindings> Over(DatasetContext context, int mostKept, Action<RuleFailure> failed, out Rule? only)
     {
-        Rule? only = null;
-        var settings = context.Settings;
+        only = null;
+        var all = new List<RuleFindings>();
         var format = context.Index.Format;
-        foreach (var rule in settings.DatasetRules.OrderByDescending(rule => rule.SilencesOthers))
+        foreach (var rule in context.Settings.DatasetRules.OrderByDescending(rule => rule.SilencesOthers))
         {
-            if (!settings.IsOn(rule) || !IsShown(rule, only, format))
+            if (context.Settings.IsOn(rule) && IsShown(rule, only, format) && Attempt(rule, context, mostKept, failed) is { } findings)
             {
-                continue;
-            }
-
-            foreach (var finding in Attempt(rule, context, failed))
-            {
-                found(finding with { Finding = finding.Finding with { Severity = settings.SeverityOf(rule) } });
+                all.Add(findings);
                 only ??= rule.SilencesOthers ? rule : null;
             }
         }
 
-        return only;
+        return all;
     }
 
     /// <summary>Whether findings of a rule are shown for a file.</summary>
@@ -40,16 +36,29 @@ internal static class DatasetRuleRun
     public static bool IsShown(Rule rule, Rule? only, TrainingFormat format) =>
         only is not null ? rule == only : !rule.NeedsTrainingData || format != FormatCatalogue.Unknown;
 
-    private static IReadOnlyList<LineFinding> Attempt(DatasetRule rule, DatasetContext context, Action<RuleFailure> failed)
+    private static RuleFindings? Attempt(DatasetRule rule, DatasetContext context, int mostKept, Action<RuleFailure> failed)
     {
+        var severity = context.Settings.SeverityOf(rule);
+        var findings = rule.Check(context).Select(found => found with { Finding = found.Finding with { Severity = severity } });
+        var (count, certain, kept) = (0, 0, new List<LineFinding>());
         try
         {
-            return [.. rule.Check(context)];
+            foreach (var found in findings)
+            {
+                count++;
+                certain += found.Finding.Fix is { IsCertain: true } ? 1 : 0;
+                if (count <= mostKept)
+                {
+                    kept.Add(found);
+                }
+            }
         }
         catch (Exception exception)
         {
             failed(new RuleFailure(rule, exception));
-            return [];
+            return null;
         }
+
+        return count == 0 ? null : new RuleFindings(rule, count, certain, count <= mostKept ? kept : findings);
     }
 }

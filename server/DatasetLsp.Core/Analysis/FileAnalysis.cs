@@ -7,39 +7,51 @@ using DatasetLsp.Text;
 namespace DatasetLsp.Core.Analysis;
 
 /// <summary>
-/// What is known of a file that is too large for memory. It says what <see cref="DatasetAnalysis"/> says of the same bytes, but
-/// keeps neither the text nor more findings than are to be shown; their fixes have no edits.
+/// What is known of a file that may be too large for memory. It says what <see cref="DatasetAnalysis"/> says of the same bytes, but
+/// keeps neither the text nor the findings: of each line some 60 bytes that stand for it. Findings are made again where they are asked
+/// for, from the lines that they lie on. Not safe for several threads.
 /// </summary>
-public sealed class FileAnalysis
+public sealed class FileAnalysis : IFindingCounts
 {
     private const int BlockBytes = 4 * 1024 * 1024;
 
     // An array of bytes cannot be much longer; nothing that is JSONL has such a line.
     private const int LongestLine = 1024 * 1024 * 1024;
 
+    // A rule with few findings need not run again.
+    private const int MostKept = 1000;
+
     private readonly AnalysisSettings _about;
     private readonly RuleSettings _settings;
     private readonly int _limit;
+    private readonly CancellationToken _cancellation;
     private readonly Dictionary<Rule, int> _counts = [];
+    private readonly Dictionary<Rule, int> _certain = [];
 
     // Which of them are shown is known only at the end: when the format is, and whether one rule silences the others.
-    private readonly Dictionary<(bool NeedsTrainingData, Severity Severity), List<LocatedFinding>> _lineFindings = [];
+    private readonly LineColumn<byte> _found = new();
     private readonly Dictionary<Rule, RuleFailure> _failures = [];
+    private readonly List<Line> _block = [];
+    private IReadOnlyList<RuleFindings> _datasetFindings = [];
     private Rule? _onlyRule;
 
-    private FileAnalysis(Stream file, AnalysisSettings about, int limit)
+    private FileAnalysis(Stream file, AnalysisSettings about, int limit, CancellationToken cancellation)
     {
         Lines = new FileLines(file);
         _about = about;
         _settings = about.Rules;
         _limit = limit;
+        _cancellation = cancellation;
     }
 
     /// <summary>Where the lines stand in the file; of use as long as the stream is open.</summary>
     public FileLines Lines { get; }
 
-    /// <summary>What is known of the lines; their reports hold no findings.</summary>
+    /// <summary>What is known of the lines.</summary>
     public DatasetIndex Index { get; } = new();
+
+    /// <inheritdoc/>
+    public int Examples => Index.Examples;
 
     /// <summary>The format of the file.</summary>
     public TrainingFormat Format { get; private set; } = FormatCatalogue.Unknown;
@@ -47,16 +59,26 @@ public sealed class FileAnalysis
     /// <summary>How many findings each rule has in the whole file; rules without any are left out.</summary>
     public IReadOnlyDictionary<Rule, int> Counts => _counts;
 
-    /// <summary>The findings to show: the gravest, and of those the first, up to the limit; in order of place.</summary>
-    public IReadOnlyList<LocatedFinding> Selected { get; private set; } = [];
+    /// <summary>How many findings in the whole file have a fix that is certain.</summary>
+    public int Certain => _certain.Values.Sum();
+
+    /// <summary>
+    /// The findings to show: the gravest, and of those the first, up to the limit; in order of place. Each walk over them reads the
+    /// lines that they lie on again; if the file was changed meanwhile, they may be others.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be read any more.</exception>
+    /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
+    public IEnumerable<LocatedFinding> Selected =>
+        new FileFindings(Lines, _settings, rule => DatasetRuleRun.IsShown(rule, _onlyRule, Format), _cancellation) { OfLines = _found, OfRules = _datasetFindings }
+            .Take(_limit, CountOf);
 
     /// <summary>The rules that failed, each once.</summary>
     public IReadOnlyCollection<RuleFailure> Failures => _failures.Values;
 
     /// <summary>Analyses a file, block by block.</summary>
-    /// <param name="file">The file from its start; can seek. Stays open, and is read again where a line is asked for.</param>
+    /// <param name="file">The file from its start; can seek. Stays open, and is read again where a line or a finding is asked for.</param>
     /// <param name="settings">What holds for it.</param>
-    /// <param name="limit">How many findings to keep at the most.</param>
+    /// <param name="limit">How many findings to show at the most.</param>
     /// <param name="progress">Told of how many bytes were read so far.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -69,34 +91,32 @@ public sealed class FileAnalysis
     internal static FileAnalysis Of(
         Stream file, AnalysisSettings settings, int limit, int blockBytes, Action<long>? progress = null, CancellationToken cancellation = default)
     {
-        var analysis = new FileAnalysis(file, settings, limit);
-        analysis.Read(file, blockBytes, progress, cancellation);
+        var analysis = new FileAnalysis(file, settings, limit, cancellation);
+        analysis.Read(file, blockBytes, progress);
         analysis.Finish();
         return analysis;
     }
 
-    /// <summary>How many findings there are of one severity in the whole file.</summary>
+    /// <inheritdoc/>
     public int CountOf(Severity severity) =>
         _counts.Where(count => _settings.SeverityOf(count.Key) == severity).Sum(count => count.Value);
 
-    private void Read(Stream file, int blockBytes, Action<long>? progress, CancellationToken cancellation)
+    private void Read(Stream file, int blockBytes, Action<long>? progress)
     {
-        var buffer = new byte[blockBytes];
-        var filled = 0;
+        var (buffer, spare) = (new byte[blockBytes], new byte[blockBytes]);
+        var filled = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         var start = 0L;
         while (true)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var read = file.ReadAtLeast(buffer.AsSpan(filled), buffer.Length - filled, throwOnEndOfStream: false);
-            filled += read;
-            var isLast = filled < buffer.Length;
-            var used = TakeBlock(buffer.AsMemory(0, filled), start, isLast, cancellation);
-            progress?.Invoke(start + filled);
-            if (isLast)
+            _cancellation.ThrowIfCancellationRequested();
+            if (filled < buffer.Length)
             {
+                TakeBlock(buffer.AsMemory(0, filled), start, isLast: true);
+                progress?.Invoke(start + filled);
                 return;
             }
 
+            var used = buffer.AsSpan().LastIndexOf((byte)'\n') + 1;
             if (used == 0)
             {
                 if (buffer.Length >= LongestLine)
@@ -105,20 +125,36 @@ public sealed class FileAnalysis
                 }
 
                 Array.Resize(ref buffer, buffer.Length * 2);
+                spare = new byte[buffer.Length];
+                filled += file.ReadAtLeast(buffer.AsSpan(filled), buffer.Length - filled, throwOnEndOfStream: false);
                 continue;
             }
 
-            buffer.AsSpan(used, filled - used).CopyTo(buffer);
-            filled -= used;
+            // The disk works while we do.
+            var rest = filled - used;
+            buffer.AsSpan(used, rest).CopyTo(spare);
+            var (whole, next) = (buffer, spare);
+            var reading = Task.Run(() => file.ReadAtLeast(next.AsSpan(rest), next.Length - rest, throwOnEndOfStream: false));
+            try
+            {
+                TakeBlock(whole.AsMemory(0, used), start, isLast: false);
+                progress?.Invoke(start + filled);
+            }
+            finally
+            {
+                // Nobody else may use the stream before; what went wrong with it is said below.
+                ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+            }
+
             start += used;
+            filled = rest + reading.GetAwaiter().GetResult();
+            (buffer, spare) = (next, whole);
         }
     }
 
-    /// <summary>Takes in the whole lines of a block.</summary>
-    /// <returns>How many bytes they take up.</returns>
-    private int TakeBlock(ReadOnlyMemory<byte> block, long start, bool isLast, CancellationToken cancellation)
+    /// <summary>Takes in the lines of a block: whole ones, and, where it is the last, what follows them.</summary>
+    private void TakeBlock(ReadOnlyMemory<byte> block, long start, bool isLast)
     {
-        var lines = new List<Line>();
         var used = 0;
         while (block.Span[used..].IndexOf((byte)'\n') is >= 0 and var length)
         {
@@ -138,76 +174,62 @@ public sealed class FileAnalysis
         if (isLast)
         {
             Take(block[used..], LineBreak.None);
-            used = block.Length;
         }
 
-        var reports = LineAnalyzer.AnalyseAll(lines, _settings, cancellation);
+        var reports = LineAnalyzer.AnalyseAll(_block, _settings, _cancellation);
         for (var index = 0; index < reports.Length; index++)
         {
-            Add(lines[index], reports[index]);
+            Add(_block[index], reports[index]);
         }
 
-        return used;
+        _block.Clear();
 
         void Take(ReadOnlyMemory<byte> content, LineBreak lineBreak)
         {
-            lines.Add(new Line(Lines.Count, content, lineBreak));
-            Lines.Add(start + used, lines[^1]);
+            _block.Add(new Line(Lines.Count, content, lineBreak));
+            Lines.Add(start + used, _block[^1]);
         }
     }
 
     private void Add(Line line, ExampleReport report)
     {
-        Index.Add(line, report.Findings.Count + report.Failures.Count == 0 ? report : report with { Findings = [], Failures = [] });
+        Index.Add(line, report);
         foreach (var failure in report.Failures)
         {
             _failures.TryAdd(failure.Rule, failure);
         }
 
+        byte found = 0;
         foreach (var finding in report.Findings)
         {
-            _counts[finding.Rule] = _counts.GetValueOrDefault(finding.Rule) + 1;
-            var key = (finding.Rule.NeedsTrainingData, finding.Severity);
-            if (!_lineFindings.TryGetValue(key, out var kept))
-            {
-                _lineFindings.Add(key, kept = []);
-            }
-
-            if (kept.Count < _limit)
-            {
-                kept.Add(new LocatedFinding(line.Id, Light(finding)));
-            }
+            Count(_counts, finding.Rule, 1);
+            Count(_certain, finding.Rule, finding.Fix is { IsCertain: true } ? 1 : 0);
+            found |= FileFindings.MaskOf(finding.Rule, finding.Severity);
         }
+
+        _found[line.Id] = found;
     }
 
-    /// <summary>A fix may hold parts of the line, whose memory is used again.</summary>
-    private static Finding Light(Finding finding) => finding.Fix is { } fix ? finding with { Fix = fix with { Edits = [] } } : finding;
+    private static void Count(Dictionary<Rule, int> counts, Rule rule, int more) => counts[rule] = counts.GetValueOrDefault(rule) + more;
 
     private void Finish()
     {
         Format = Index.Format;
-        var found = new List<LocatedFinding>();
-        _onlyRule = DatasetRuleRun.Over(
+        _datasetFindings = DatasetRuleRun.Over(
             new DatasetContext(Index, Lines, _settings, _about.ModelInfo, _about.Today, _about.FileName),
-            finding =>
-            {
-                _counts[finding.Finding.Rule] = _counts.GetValueOrDefault(finding.Finding.Rule) + 1;
-                found.Add(new LocatedFinding(Lines.IndexOf(finding.LineId), finding.Finding));
-            },
-            failure => _failures.TryAdd(failure.Rule, failure));
+            MostKept,
+            failure => _failures.TryAdd(failure.Rule, failure),
+            out _onlyRule);
+        foreach (var found in _datasetFindings)
+        {
+            Count(_counts, found.Rule, found.Count);
+            Count(_certain, found.Rule, found.Certain);
+        }
+
         foreach (var rule in _counts.Keys.Where(rule => !DatasetRuleRun.IsShown(rule, _onlyRule, Format)).ToList())
         {
             _counts.Remove(rule);
+            _certain.Remove(rule);
         }
-
-        Selected =
-        [
-            .. _lineFindings.Values.SelectMany(kept => kept).Concat(found)
-                .Where(located => _counts.ContainsKey(located.Finding.Rule))
-                .OrderBy(located => located.Finding.Severity).ThenBy(located => located.Line).ThenBy(located => located.Finding.Span.Start)
-                .Take(_limit)
-                .OrderBy(located => located.Line).ThenBy(located => located.Finding.Span.Start),
-        ];
-        _lineFindings.Clear();
     }
 }

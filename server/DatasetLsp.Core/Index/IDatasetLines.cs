@@ -27,10 +27,6 @@ public interface IDatasetLines
     /// </summary>
     public ReadOnlyMemory<byte> ContentOf(int lineId);
 
-    /// <summary>What ends a line.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
-    public LineBreak BreakOf(int lineId);
-
     /// <summary>A line as a whole; costs what <see cref="ContentOf"/> costs. Null where there is no line of that id.</summary>
     public Line? Find(int lineId);
 }

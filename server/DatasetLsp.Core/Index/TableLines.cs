@@ -5,6 +5,8 @@ namespace DatasetLsp.Core.Index;
 /// <summary>The lines of a text in memory.</summary>
 public sealed class TableLines(LineTable table) : IDatasetLines
 {
+    private int[]? _ids;
+
     /// <inheritdoc/>
     public int Count => table.Count;
 
@@ -12,7 +14,7 @@ public sealed class TableLines(LineTable table) : IDatasetLines
     public long Bytes => table.Bytes;
 
     /// <inheritdoc/>
-    public IEnumerable<int> Ids => table.Lines.Select(line => line.Id);
+    public IEnumerable<int> Ids => _ids ??= [.. table.Lines.Select(line => line.Id)];
 
     /// <inheritdoc/>
     public int IndexOf(int lineId) => table.IndexOf(lineId);
@@ -22,9 +24,6 @@ public sealed class TableLines(LineTable table) : IDatasetLines
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> ContentOf(int lineId) => table.Find(lineId)?.Content ?? default;
-
-    /// <inheritdoc/>
-    public LineBreak BreakOf(int lineId) => table.Find(lineId)?.Break ?? throw new ArgumentOutOfRangeException(nameof(lineId));
 
     /// <inheritdoc/>
     public Line? Find(int lineId) => table.Find(lineId);

@@ -28,10 +28,10 @@ public sealed class FindingTally
     public Severity Gravest { get; private set; } = Severity.Off;
 
     /// <summary>Adds a file's findings.</summary>
-    public void Add(DatasetAnalysis analysis)
+    public void Add(IFindingCounts analysis)
     {
         Files++;
-        Examples += analysis.Index.Examples;
+        Examples += analysis.Examples;
         Errors += analysis.CountOf(Severity.Error);
         Warnings += analysis.CountOf(Severity.Warning);
         Information += analysis.CountOf(Severity.Information) + analysis.CountOf(Severity.Hint);

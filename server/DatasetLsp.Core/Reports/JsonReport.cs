@@ -3,6 +3,7 @@ using System.Text.Json;
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Rules;
+using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Reports;
 
@@ -13,6 +14,9 @@ namespace DatasetLsp.Core.Reports;
 public sealed class JsonReport : ICheckReport, IDisposable
 {
     private const int Version = 1;
+
+    // The writer keeps all that it was given until it is told to pass it on.
+    private const int MostPending = 64 * 1024;
 
     private readonly Stream _target;
     private readonly Utf8JsonWriter _json;
@@ -40,7 +44,7 @@ public sealed class JsonReport : ICheckReport, IDisposable
         _json.WriteString("path"u8, file.Path);
         _json.WriteString("model"u8, file.Settings.Model);
         _json.WriteString("format"u8, analysis.Format.Id);
-        _json.WriteNumber("examples"u8, analysis.Index.Examples);
+        _json.WriteNumber("examples"u8, analysis.Examples);
         _json.WriteNull("tokens"u8);
         _json.WriteString("tokenCount"u8, "none"u8);
         _json.WriteStartObject("counts"u8);
@@ -54,6 +58,10 @@ public sealed class JsonReport : ICheckReport, IDisposable
         foreach (var found in analysis.Selected)
         {
             Write(file, found);
+            if (_json.BytesPending > MostPending)
+            {
+                _json.Flush();
+            }
         }
 
         _json.WriteEndArray();
@@ -85,7 +93,8 @@ public sealed class JsonReport : ICheckReport, IDisposable
     {
         var (line, finding) = found;
         var lines = file.Analysis.Lines;
-        var place = ReportPlace.Of(lines, line, finding.Span);
+        var text = lines.Find(lines.IdAt(line))!;
+        var place = ReportPlace.Of(text, line, finding.Span);
         _json.WriteStartObject();
         _json.WriteString("rule"u8, finding.Rule.Id);
         _json.WriteString("severity"u8, finding.Severity.ToName());
@@ -97,7 +106,7 @@ public sealed class JsonReport : ICheckReport, IDisposable
         _json.WriteStartArray("related"u8);
         foreach (var related in finding.Related)
         {
-            Write(file, related, related.LineId is { } id ? lines.IndexOf(id) : line);
+            Write(file, related, related.LineId is { } id ? lines.Find(id) : text);
         }
 
         _json.WriteEndArray();
@@ -106,14 +115,14 @@ public sealed class JsonReport : ICheckReport, IDisposable
         _json.WriteEndObject();
     }
 
-    private void Write(CheckedFile file, RelatedPlace related, int line)
+    private void Write(CheckedFile file, RelatedPlace related, Line? line)
     {
-        if (line < 0)
+        if (line is null)
         {
             return;
         }
 
-        var place = ReportPlace.Of(file.Analysis.Lines, line, related.Span);
+        var place = ReportPlace.Of(line, file.Analysis.Lines.IndexOf(line.Id), related.Span);
         _json.WriteStartObject();
         _json.WriteString("path"u8, file.Path);
         _json.WriteNumber("line"u8, place.Line);

@@ -12,11 +12,14 @@ public readonly record struct ReportPlace(int Line, int Column, int EndColumn)
     /// <param name="lines">The text.</param>
     /// <param name="line">Index of the line, from 0.</param>
     /// <param name="span">Bytes of that line.</param>
-    public static ReportPlace Of(LineTable lines, int line, TextSpan span)
-    {
-        var text = lines[line];
-        return new ReportPlace(line + 1, text.CountUtf16(0, span.Start) + 1, text.CountUtf16(0, span.End) + 1);
-    }
+    public static ReportPlace Of(LineTable lines, int line, TextSpan span) => Of(lines[line], line, span);
+
+    /// <summary>The place of a span in a line.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="line">Its index, from 0.</param>
+    /// <param name="span">Bytes of it.</param>
+    public static ReportPlace Of(Line text, int line, TextSpan span) =>
+        new(line + 1, text.CountUtf16(0, span.Start) + 1, text.CountUtf16(0, span.End) + 1);
 
     /// <summary>The place of a span that counts from the start of a whole text.</summary>
     public static ReportPlace InText(LineTable lines, TextSpan span)

@@ -18,7 +18,7 @@ public sealed class TextReport(ReportWriter writer, int columns, bool isQuiet) :
     public void Add(CheckedFile file)
     {
         _tally.Add(file.Analysis);
-        _fixable += file.Analysis.All.Count(found => found.Finding.Fix is { IsCertain: true });
+        _fixable += file.Analysis.Certain;
         var shown = new Dictionary<Rule, int>();
         foreach (var found in file.Analysis.Selected)
         {
@@ -78,7 +78,8 @@ public sealed class TextReport(ReportWriter writer, int columns, bool isQuiet) :
     {
         var (lineIndex, finding) = found;
         var lines = file.Analysis.Lines;
-        var place = ReportPlace.Of(lines, lineIndex, finding.Span);
+        var text = lines.Find(lines.IdAt(lineIndex))!;
+        var place = ReportPlace.Of(text, lineIndex, finding.Span);
         var role = RoleOf(finding.Severity);
         writer.Write($"{DisplayText.Safe(file.Path)}:{place}: ", TextRole.Place);
         writer.Write($"{finding.Severity.ToName()} {finding.Rule.Id}: ", role);
@@ -90,18 +91,17 @@ public sealed class TextReport(ReportWriter writer, int columns, bool isQuiet) :
 
         var number = place.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var gutter = new string(' ', number.Length);
-        var excerpt = Excerpt.Of(lines[lineIndex], finding.Span, Math.Max(columns - number.Length - 4, 20));
+        var excerpt = Excerpt.Of(text, finding.Span, Math.Max(columns - number.Length - 4, 20));
         writer.Write($" {number} | ", TextRole.Faint);
         writer.WriteLine(excerpt.Text);
         writer.Write($" {gutter} | ", TextRole.Faint);
         writer.WriteLine(excerpt.Marker, role);
         foreach (var related in finding.Related)
         {
-            var line = related.LineId is { } id ? lines.IndexOf(id) : lineIndex;
-            if (line >= 0)
+            if ((related.LineId is { } id ? lines.Find(id) : text) is { } line)
             {
                 writer.Write($" {gutter} = ", TextRole.Faint);
-                writer.Write($"{DisplayText.Safe(file.Path)}:{ReportPlace.Of(lines, line, related.Span)}: ", TextRole.Place);
+                writer.Write($"{DisplayText.Safe(file.Path)}:{ReportPlace.Of(line, lines.IndexOf(line.Id), related.Span)}: ", TextRole.Place);
                 writer.WriteLine(DisplayText.Safe(related.Message));
             }
         }

@@ -19,10 +19,11 @@ internal static class FileDiagnosticMapping
             .ToDictionary(group => group.Key, group => group.Sum());
 
         // One place is kept for the diagnostic that says how many more there are.
+        LocatedFinding[] selected = [.. analysis.Selected];
         var shown = totals.Values.Sum() <= DatasetState.MostShown
-            ? new ShownFindings(analysis.Selected, totals)
+            ? new ShownFindings(selected, totals)
             : new ShownFindings(
-                [.. analysis.Selected.OrderBy(found => found.Finding.Severity).Take(DatasetState.MostShown - 1).OrderBy(found => found.Line)], totals);
+                [.. selected.OrderBy(found => found.Finding.Severity).Take(DatasetState.MostShown - 1).OrderBy(found => found.Line)], totals);
         var places = new Places(analysis.Lines, profile.Encoding);
         var diagnostics = shown.Findings.Select(found => ToDiagnostic(found, places, uri, profile));
         return shown.Hidden.Count == 0

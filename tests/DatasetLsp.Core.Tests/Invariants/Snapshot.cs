@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Index;
 
 namespace DatasetLsp.Core.Tests.Invariants;
 
@@ -12,10 +13,10 @@ internal static class Snapshot
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{analysis.Format.Id}, {analysis.Lines.Count} lines, ");
         text.AppendLine(string.Join(' ', Enum.GetValues<LineKind>().Select(kind => $"{kind}={analysis.Index.Count(kind)}")));
-        text.Append(CultureInfo.InvariantCulture, $"records {analysis.Index.Records}, examples {analysis.Index.Examples}, unreadable {analysis.Index.Unreadable.Count}, ");
-        text.Append("duplicates ").AppendLine(string.Join(" | ", analysis.Index.Duplicates
-            .Select(group => string.Join(',', group.Select(analysis.Lines.IndexOf).Order()))
-            .Order(StringComparer.Ordinal)));
+        text.Append(CultureInfo.InvariantCulture, $"records {analysis.Index.Records}, examples {analysis.Index.Examples}, ");
+        text.Append("duplicates ").AppendLine(string.Join(" | ", analysis.Index.ByExample(new TableLines(analysis.Lines))
+            .Where(line => line.LineId != line.First)
+            .Select(line => $"{analysis.Lines.IndexOf(line.LineId)} as {analysis.Lines.IndexOf(line.First)}")));
         text.AppendLine(string.Join(' ', analysis.Counts.Select(count => $"{count.Key}={count.Value}").Order(StringComparer.Ordinal)));
         foreach (var (line, finding) in analysis.All)
         {

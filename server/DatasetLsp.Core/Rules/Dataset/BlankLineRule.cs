@@ -1,3 +1,4 @@
+using DatasetLsp.Core.Analysis;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Rules.Dataset;
@@ -34,39 +35,44 @@ public sealed class BlankLineRule : DatasetRule
     public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
         var (index, lines) = (context.Index, context.Lines);
-        int[] blank = [.. index.Blank.Select(lines.IndexOf).Order()];
-        if (blank.Length > 0 && blank[^1] == lines.Count - 1)
-        {
-            blank = blank[..^1];
-        }
 
-        for (var first = 0; first < blank.Length;)
+        // What follows the last break is no line.
+        var left = index.Count(LineKind.Blank) - (index.KindOf(lines.IdAt(lines.Count - 1)) == LineKind.Blank ? 1 : 0);
+        var (first, count) = (-1, 0);
+        foreach (var lineId in left == 0 ? [] : lines.Ids)
         {
-            var next = first + 1;
-            while (next < blank.Length && blank[next] == blank[next - 1] + 1)
+            if (left > 0 && index.KindOf(lineId) == LineKind.Blank)
             {
-                next++;
+                first = count == 0 ? lineId : first;
+                count++;
+                left--;
             }
-
-            var count = next - first;
-            var line = lines.Find(lines.IdAt(blank[first]))!;
-            yield return new LineFinding(
-                line.Id,
-                new Finding(
-                    this,
-                    DefaultSeverity,
-                    new TextSpan(0, Math.Min(line.Content.Length, 60)),
-                    count == 1
-                        ? "This line is blank. Some readers stop at one. Remove it."
-                        : $"{count} blank lines in a row. Some readers stop at one. Remove them.")
+            else if (count > 0)
+            {
+                yield return Report(lines.Find(first)!, count);
+                count = 0;
+                if (left == 0)
                 {
-                    Fix = new Fix(count == 1 ? "Remove the blank line" : $"Remove the {count} blank lines", [], IsCertain: true)
-                    {
-                        RemovesLine = true,
-                        RemovesFollowing = count - 1,
-                    },
-                });
-            first = next;
+                    yield break;
+                }
+            }
         }
     }
+
+    private LineFinding Report(Line line, int count) => new(
+        line.Id,
+        new Finding(
+            this,
+            DefaultSeverity,
+            new TextSpan(0, Math.Min(line.Content.Length, 60)),
+            count == 1
+                ? "This line is blank. Some readers stop at one. Remove it."
+                : $"{count} blank lines in a row. Some readers stop at one. Remove them.")
+        {
+            Fix = new Fix(count == 1 ? "Remove the blank line" : $"Remove the {count} blank lines", [], IsCertain: true)
+            {
+                RemovesLine = true,
+                RemovesFollowing = count - 1,
+            },
+        });
 }

@@ -5,6 +5,10 @@ namespace DatasetLsp.Core.Rules.Dataset;
 /// <summary>The same input with different outputs.</summary>
 public sealed class ConflictingOutputsRule : DatasetRule
 {
+    private const int MostQuotes = 1000;
+    private const byte Differs = 1;
+    private const byte IsOpen = 2;
+
     /// <inheritdoc/>
     public override string Id => "conflicting-outputs";
 
@@ -40,44 +44,100 @@ public sealed class ConflictingOutputsRule : DatasetRule
     public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
         var (index, lines) = (context.Index, context.Lines);
-        var found = new List<(int Line, int Id, AnswerFacts Answer, (int Line, int Id, AnswerFacts Answer) Usual)>();
-        foreach (var group in index.SameInput)
+        var quotes = new Dictionary<ulong, string>();
+        var involved = Involved(context);
+        var usual = Usual(index, involved);
+        for (var rank = 0; rank < involved.Count; rank++)
         {
-            var answers = group.Select(id => (Line: lines.IndexOf(id), Id: id, Answer: index.ReportOf(id).Facts!.Answer!)).GroupBy(line => line.Answer.Text).ToList();
-            if (answers.Count < 2 || !answers.TrueForAll(same => same.All(line => line.Answer.IsClosed)))
+            var (id, firstId) = (involved[rank], involved[usual[rank]]);
+            var (answer, first) = (index.AnswerOf(id)!.Value, index.AnswerOf(firstId)!.Value);
+            if (answer.Text != first.Text)
             {
-                continue;
+                yield return new LineFinding(
+                    id,
+                    new Finding(
+                        this,
+                        DefaultSeverity,
+                        answer.Anchor,
+                        $"The same input is answered with `{Quote(first, firstId)}` on line {lines.IndexOf(firstId) + 1}, and here with `{Quote(answer, id)}`. Keep the right one.")
+                    {
+                        Related = [new RelatedPlace(firstId, first.Anchor, "The other answer.")],
+                    });
             }
-
-            // What most say is likelier right; of as many, what is said first.
-            var usual = answers.OrderByDescending(same => same.Count()).ThenBy(same => same.Min(line => line.Line)).First();
-            var first = usual.MinBy(line => line.Line);
-            found.AddRange(answers.Where(same => same.Key != usual.Key).SelectMany(same => same).Select(other => (other.Line, other.Id, other.Answer, first)));
         }
 
-        var quotes = new Dictionary<ulong, string>();
-
-        // In order of lines, so that of answers that differ only in case the same one is quoted, however the lines came about.
-        return found.OrderBy(other => other.Line).Select(other => new LineFinding(
-            other.Id,
-            new Finding(
-                this,
-                DefaultSeverity,
-                other.Answer.Anchor,
-                $"The same input is answered with `{Quote(other.Usual.Answer, other.Usual.Id)}` on line {other.Usual.Line + 1}, and here with `{Quote(other.Answer, other.Id)}`. Keep the right one.")
-            {
-                Related = [new RelatedPlace(other.Usual.Id, other.Usual.Answer.Anchor, "The other answer.")],
-            }));
-
-        string Quote(AnswerFacts answer, int id)
+        string Quote(IndexedAnswer answer, int id)
         {
             // Labels come again and again; reading a line for each would take long.
             if (!quotes.TryGetValue(answer.Text, out var quote))
             {
+                if (quotes.Count == MostQuotes)
+                {
+                    quotes.Clear();
+                }
+
                 quotes.Add(answer.Text, quote = Answer.Quote(lines.Find(id)!));
             }
 
             return quote;
         }
+    }
+
+    /// <summary>The lines that ask what others ask that are answered differently, all with a form; in order.</summary>
+    private static List<int> Involved(DatasetContext context)
+    {
+        var (index, lines) = (context.Index, context.Lines);
+        var inputs = new LineColumn<byte>();
+        var any = false;
+        foreach (var (id, first) in index.ByInput(lines))
+        {
+            if (id != first && index.AnswerOf(id)!.Value is var answer && index.AnswerOf(first)!.Value is var other && answer.Text != other.Text)
+            {
+                any = true;
+                inputs[first] |= (byte)(answer.IsClosed && other.IsClosed ? Differs : Differs | IsOpen);
+            }
+        }
+
+        return any ? [.. index.ByInput(lines).Where(line => inputs[line.First] == Differs).Select(line => line.LineId)] : [];
+    }
+
+    /// <summary>For each of the lines, which of them first says what most say to its input: that is likelier right. Of as many, what is said first.</summary>
+    private static int[] Usual(DatasetIndex index, List<int> involved)
+    {
+        int[] ranks = [.. Enumerable.Range(0, involved.Count)];
+        ranks.AsSpan().Sort((one, other) =>
+        {
+            var (a, b) = (index.AnswerOf(involved[one])!.Value, index.AnswerOf(involved[other])!.Value);
+            return a.Input != b.Input ? a.Input.CompareTo(b.Input)
+                : a.Group != b.Group ? a.Group.CompareTo(b.Group)
+                : a.Text != b.Text ? a.Text.CompareTo(b.Text)
+                : one.CompareTo(other);
+        });
+        var usual = new int[involved.Count];
+        for (var begin = 0; begin < ranks.Length;)
+        {
+            var input = index.AnswerOf(involved[ranks[begin]])!.Value;
+            var (most, best, end) = (0, -1, begin);
+            while (end < ranks.Length && index.AnswerOf(involved[ranks[end]])!.Value is var answer && (answer.Input, answer.Group) == (input.Input, input.Group))
+            {
+                var first = end;
+                while (end < ranks.Length && index.AnswerOf(involved[ranks[end]])!.Value is var same && (same.Input, same.Group, same.Text) == (input.Input, input.Group, answer.Text))
+                {
+                    end++;
+                }
+
+                if (end - first > most || (end - first == most && ranks[first] < best))
+                {
+                    (most, best) = (end - first, ranks[first]);
+                }
+            }
+
+            for (; begin < end; begin++)
+            {
+                usual[ranks[begin]] = best;
+            }
+        }
+
+        return usual;
     }
 }

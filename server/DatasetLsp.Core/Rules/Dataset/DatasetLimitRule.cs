@@ -39,6 +39,12 @@ public sealed class DatasetLimitRule : DatasetRule
         }
 
         var (index, lines) = (context.Index, context.Lines);
+        if (model.Limits.TrainingFileBytes is { } bytes && lines.Bytes > bytes.Value)
+        {
+            var (line, anchor) = Nth(context, 0);
+            yield return new LineFinding(line, Finding(anchor, $"The file has {Text(lines.Bytes)} bytes; {model.Name} takes {Text(bytes.Value)} at the most.", bytes));
+        }
+
         var most = index.WithMedia > 0 ? model.Limits.TrainingExamplesMultimodal : model.Limits.TrainingExamplesText;
         if (most is not null && index.Examples > most.Value)
         {
@@ -46,20 +52,14 @@ public sealed class DatasetLimitRule : DatasetRule
             var why = index.WithMedia > 0 ? " where there are media in them" : "";
             yield return new LineFinding(line, Finding(anchor, $"{Text(index.Examples)} examples; {model.Name} takes {Text(most.Value)} at the most{why}. This is the first too many.", most));
         }
-
-        if (model.Limits.TrainingFileBytes is { } bytes && lines.Bytes > bytes.Value)
-        {
-            var (line, anchor) = Nth(context, 0);
-            yield return new LineFinding(line, Finding(anchor, $"The file has {Text(lines.Bytes)} bytes; {model.Name} takes {Text(bytes.Value)} at the most.", bytes));
-        }
     }
 
     private static (int LineId, Text.TextSpan Anchor) Nth(DatasetContext context, long number)
     {
         var line = context.Lines.Ids
-            .Where(id => context.Index.ReportOf(id).Facts is { } facts && facts.Format != Formats.FormatCatalogue.Unknown)
+            .Where(id => context.Index.FormatOf(id) is { } format && format != Formats.FormatCatalogue.Unknown)
             .ElementAt((int)number);
-        return (line, context.Index.ReportOf(line).Facts!.Anchor);
+        return (line, context.Index.AnchorOf(line));
     }
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -32,19 +32,16 @@ public sealed class DuplicateExampleRule : DatasetRule
     public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
         var (index, lines) = (context.Index, context.Lines);
-        foreach (var group in index.Duplicates)
+        foreach (var (lineId, first) in index.ByExample(lines))
         {
-            int[] ordered = [.. group.OrderBy(lines.IndexOf)];
-            var first = index.ReportOf(ordered[0]).Facts!;
-            var line = lines.IndexOf(ordered[0]) + 1;
-            foreach (var lineId in ordered.Skip(1))
+            if (lineId != first)
             {
                 yield return new LineFinding(
                     lineId,
-                    new Finding(this, DefaultSeverity, index.ReportOf(lineId).Facts!.Anchor, $"The same example stands on line {line}. Remove one of them.")
+                    new Finding(this, DefaultSeverity, index.AnchorOf(lineId), $"The same example stands on line {lines.IndexOf(first) + 1}. Remove one of them.")
                     {
                         Fix = new Fix("Remove this line", [], IsCertain: false) { RemovesLine = true },
-                        Related = [new RelatedPlace(ordered[0], first.Anchor, "The first time.")],
+                        Related = [new RelatedPlace(first, index.AnchorOf(first), "The first time.")],
                     });
             }
         }

@@ -7,8 +7,6 @@ namespace DatasetLsp.Core.Rules.Dataset;
 /// <summary>Outputs in another shape than almost all others.</summary>
 public sealed class FormatDriftRule : DatasetRule
 {
-    private const int FewestExamples = 20;
-    private const double Majority = 0.9;
     private const int MostLabelsNamed = 5;
 
     /// <inheritdoc/>
@@ -36,18 +34,34 @@ public sealed class FormatDriftRule : DatasetRule
         SwitchOff: "When the exceptions are meant, such as a refusal in words.");
 
     /// <inheritdoc/>
-    public override IEnumerable<LineFinding> Check(DatasetContext context) =>
-        context.Index.Answers
-            .SelectMany(group => In(context, group.Key, group.Value))
-            .OrderBy(found => found.Line)
-            .Select(found => found.Finding);
+    public override IEnumerable<LineFinding> Check(DatasetContext context)
+    {
+        var (index, lines) = (context.Index, context.Lines);
+        var usual = Usual(context);
+        foreach (var lineId in usual.Count == 0 ? [] : lines.Ids)
+        {
+            if (index.AnswerOf(lineId) is { IsText: true } answer && usual.TryGetValue(answer.Group, out var shape) && !shape.Fits(answer))
+            {
+                yield return new LineFinding(
+                    lineId,
+                    new Finding(
+                        this,
+                        DefaultSeverity,
+                        answer.Anchor,
+                        $"{shape.Claim}; here it is {DescribeOther(answer, lines.Find(lineId)!)}.")
+                    {
+                        Related = [shape.Example],
+                    });
+            }
+        }
+    }
 
     private static string Lines(string last) => string.Join('\n', Enumerable.Range(1, 20).Select(number =>
         $$$"""{"contents":[{"role":"user","parts":[{"text":"ticket {{{number}}}"}]},{"role":"model","parts":[{"text":"{{{(number < 20 ? $$"""{\"queue\":\"{{number}}\"}""" : last)}}}"}]}]}"""));
 
-    private static (Func<AnswerFacts, bool> Fits, int Count, Func<Line, string> Describe)? ShapeOf(DatasetContext context, ulong key, AnswerGroup group)
+    private static (Func<IndexedAnswer, bool> Fits, int Count, Func<Line, string> Describe)? ShapeOf(DatasetContext context, ulong key, AnswerGroup group)
     {
-        var least = Majority * group.Total;
+        var least = AnswerGroup.Majority * group.Total;
         if (group.Shapes.Count > 0 && group.Shapes.MaxBy(shape => shape.Value) is var shape && shape.Value >= least)
         {
             return (answer => answer.Shape == shape.Key, shape.Value, DescribeNames);
@@ -89,55 +103,52 @@ public sealed class FormatDriftRule : DatasetRule
 
     private static string DescribeLabels(DatasetContext context, ulong key, AnswerGroup group)
     {
-        var classes = LabelSet.Read(context, key, group).Where(label => label.Count > 1).ToList();
+        var classes = LabelSet.Read(context, key, group, least: 2);
         var rest = classes.Count > MostLabelsNamed ? $" and {classes.Count - MostLabelsNamed} more" : "";
         return $"a label ({string.Join(", ", classes.Take(MostLabelsNamed).Select(label => $"`{label.Name}`"))}{rest})";
     }
 
-    private static string DescribeOther(AnswerFacts answer, Line line) => answer.Kind switch
+    private static string DescribeOther(IndexedAnswer answer, Line line) => answer.Kind switch
     {
         AnswerKind.Json or AnswerKind.FencedJson or AnswerKind.Fields => DescribeNames(line),
         _ => $"text: `{Answer.Quote(line)}`",
     };
 
-    private IEnumerable<(int Line, LineFinding Finding)> In(DatasetContext context, ulong key, AnswerGroup group)
+    /// <summary>The shapes from which some answers differ, by instruction.</summary>
+    private static Dictionary<ulong, UsualShape> Usual(DatasetContext context)
     {
-        if (group.Total < FewestExamples || ShapeOf(context, key, group) is not var (fits, count, describe) || count == group.Total)
+        var (index, lines) = (context.Index, context.Lines);
+        var unseen = new Dictionary<ulong, (AnswerGroup Group, Func<IndexedAnswer, bool> Fits, int Count, Func<Line, string> Describe)>();
+        foreach (var (key, group) in index.Answers)
         {
-            yield break;
-        }
-
-        var (usual, others) = (int.MaxValue, new List<(int Line, int Id, AnswerFacts Answer)>());
-        foreach (var (id, answer) in context.Index.AnswersIn(key))
-        {
-            var line = context.Lines.IndexOf(id);
-            if (fits(answer))
+            if (ShapeOf(context, key, group) is var (fits, count, describe) && count < group.Total)
             {
-                usual = Math.Min(usual, line);
-            }
-            else
-            {
-                others.Add((line, id, answer));
+                unseen.Add(key, (group, fits, count, describe));
             }
         }
 
-        var shown = context.Lines.Find(context.Lines.IdAt(usual))!;
-        var shape = describe(shown);
-        var related = new RelatedPlace(shown.Id, context.Index.ReportOf(shown.Id).Facts!.Answer!.Anchor, "The usual shape.");
-        foreach (var (line, id, answer) in others)
+        var usual = new Dictionary<ulong, UsualShape>();
+        foreach (var lineId in unseen.Count == 0 ? [] : lines.Ids)
         {
-            yield return (line, new LineFinding(
-                id,
-                new Finding(
-                    this,
-                    DefaultSeverity,
-                    answer.Anchor,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The output is {shape} in {count} of {group.Total} examples, as on line {usual + 1}; here it is {DescribeOther(answer, context.Lines.Find(id)!)}."))
+            if (index.AnswerOf(lineId) is { IsText: true } answer && unseen.TryGetValue(answer.Group, out var shape) && shape.Fits(answer))
+            {
+                unseen.Remove(answer.Group);
+                var claim = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The output is {shape.Describe(lines.Find(lineId)!)} in {shape.Count} of {shape.Group.Total} examples, as on line {lines.IndexOf(lineId) + 1}");
+                usual.Add(answer.Group, new UsualShape(shape.Fits, claim, new RelatedPlace(lineId, answer.Anchor, "The usual shape.")));
+                if (unseen.Count == 0)
                 {
-                    Related = [related],
-                }));
+                    break;
+                }
+            }
         }
+
+        return usual;
     }
+
+    /// <param name="Fits">Whether an answer has it.</param>
+    /// <param name="Claim">How many have it, which, and where to see it: the beginning of a message.</param>
+    /// <param name="Example">The first that has it.</param>
+    private sealed record UsualShape(Func<IndexedAnswer, bool> Fits, string Claim, RelatedPlace Example);
 }

@@ -38,7 +38,7 @@ public sealed class LegacyFormatRule : DatasetRule
     public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
         var (index, lines) = (context.Index, context.Lines);
-        if (!index.Format.IsLegacy || lines.Ids.Cast<int?>().FirstOrDefault(id => index.ReportOf(id!.Value).Facts?.Format == index.Format) is not { } line)
+        if (!index.Format.IsLegacy || lines.Ids.Cast<int?>().FirstOrDefault(id => index.FormatOf(id!.Value) == index.Format) is not { } line)
         {
             yield break;
         }
@@ -50,7 +50,7 @@ public sealed class LegacyFormatRule : DatasetRule
             new Finding(
                 this,
                 DefaultSeverity,
-                index.ReportOf(line).Facts!.Anchor,
+                index.AnchorOf(line),
                 $"This file is in {index.Format.DisplayName} format, which today's Gemini models are not tuned on. Write it in Gemini's format (`contents`).")
             {
                 Fix = conversion?.Record is { } record

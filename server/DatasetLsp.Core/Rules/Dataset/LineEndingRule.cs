@@ -35,35 +35,49 @@ public sealed class LineEndingRule : DatasetRule
         var (index, lines) = (context.Index, context.Lines);
         var crlf = index.Count(LineBreak.CarriageReturnLineFeed);
         var lf = index.Count(LineBreak.LineFeed);
+        var mixed = -1;
         if (crlf > 0 && lf > 0)
         {
             var odd = crlf <= lf ? LineBreak.CarriageReturnLineFeed : LineBreak.LineFeed;
-            var line = lines.Find(lines.Ids.First(id => lines.BreakOf(id) == odd))!;
-            var last = line.FloorToCharacter(Math.Max(line.Content.Length - 1, 0));
-            yield return new LineFinding(
-                line.Id,
-                new Finding(
-                    this,
-                    DefaultSeverity,
-                    TextSpan.FromBounds(last, line.Content.Length),
-                    $"Line breaks are mixed: {Lines(crlf)} with CR LF and {Lines(lf)} with LF. This is the first with {(odd == LineBreak.LineFeed ? "LF" : "CR LF")}. Save the file with one kind."));
+            mixed = lines.Ids.First(id => index.BreakOf(id) == odd);
         }
 
-        foreach (var lineId in index.LoneCarriageReturns.OrderBy(lines.IndexOf))
+        foreach (var lineId in mixed < 0 && index.LoneCarriageReturns == 0 ? [] : lines.Ids)
         {
-            var line = lines.Find(lineId)!;
-            yield return new LineFinding(
-                lineId,
-                new Finding(
-                    this,
-                    DefaultSeverity,
-                    new TextSpan(line.Content.Span.IndexOf((byte)'\r'), 1),
-                    "There is a carriage return (CR) inside this line; many programs begin a new line there. Remove it.")
-                {
-                    Fix = new Fix(line.LoneCarriageReturns == 1 ? "Remove the CR" : $"Remove the {line.LoneCarriageReturns} CRs", [.. Removals(line)], IsCertain: true),
-                });
+            if (lineId == mixed)
+            {
+                yield return ReportMixed(lines.Find(lineId)!, crlf, lf);
+            }
+
+            if (index.HasLoneCarriageReturn(lineId))
+            {
+                yield return ReportCarriageReturns(lines.Find(lineId)!);
+            }
         }
     }
+
+    private LineFinding ReportMixed(Line line, int crlf, int lf)
+    {
+        var last = line.FloorToCharacter(Math.Max(line.Content.Length - 1, 0));
+        return new LineFinding(
+            line.Id,
+            new Finding(
+                this,
+                DefaultSeverity,
+                TextSpan.FromBounds(last, line.Content.Length),
+                $"Line breaks are mixed: {Lines(crlf)} with CR LF and {Lines(lf)} with LF. This is the first with {(line.Break == LineBreak.LineFeed ? "LF" : "CR LF")}. Save the file with one kind."));
+    }
+
+    private LineFinding ReportCarriageReturns(Line line) => new(
+        line.Id,
+        new Finding(
+            this,
+            DefaultSeverity,
+            new TextSpan(line.Content.Span.IndexOf((byte)'\r'), 1),
+            "There is a carriage return (CR) inside this line; many programs begin a new line there. Remove it.")
+        {
+            Fix = new Fix(line.LoneCarriageReturns == 1 ? "Remove the CR" : $"Remove the {line.LoneCarriageReturns} CRs", [.. Removals(line)], IsCertain: true),
+        });
 
     private static string Lines(int count) => count == 1 ? "1 line ends" : $"{count} lines end";
 

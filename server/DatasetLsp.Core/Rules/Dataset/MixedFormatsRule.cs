@@ -1,4 +1,3 @@
-using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Formats;
 
 namespace DatasetLsp.Core.Rules.Dataset;
@@ -37,42 +36,34 @@ public sealed class MixedFormatsRule : DatasetRule
     {
         var (index, lines) = (context.Index, context.Lines);
         var format = index.Format;
-        if (format == FormatCatalogue.Unknown)
+        if (format == FormatCatalogue.Unknown || index.Count(format) == index.Records)
         {
             yield break;
         }
 
-        var usual = lines.Ids.Cast<int?>().FirstOrDefault(id => IsUsual(index.ReportOf(id!.Value).Facts, format))
-            ?? lines.Ids.First(id => index.ReportOf(id).Facts?.Format == format);
+        var usual = lines.Ids.Cast<int?>().FirstOrDefault(id => index.FormatOf(id!.Value) == format && index.IsFormatCertain(id.Value))
+            ?? lines.Ids.First(id => index.FormatOf(id) == format);
 
-        var related = new RelatedPlace(usual, index.ReportOf(usual).Facts!.Anchor, $"The first example in {format.DisplayName} format.");
-        foreach (var other in FormatCatalogue.All.Append(FormatCatalogue.Unknown))
+        var related = new RelatedPlace(usual, index.AnchorOf(usual), $"The first example in {format.DisplayName} format.");
+        var usualLine = lines.IndexOf(usual) + 1;
+        foreach (var lineId in lines.Ids)
         {
-            if (other == format)
+            if (index.FormatOf(lineId) is not { } other || other == format || (!index.IsFormatCertain(lineId) && format.HasUncertainLines))
             {
                 continue;
             }
 
-            foreach (var lineId in index.LinesOf(other).OrderBy(lines.IndexOf))
-            {
-                var facts = index.ReportOf(lineId).Facts!;
-                if (facts.IsFormatCertain || !format.HasUncertainLines)
+            var what = other == FormatCatalogue.Unknown ? "This line is in no training format" : $"This line is in {other.DisplayName} format";
+            yield return new LineFinding(
+                lineId,
+                new Finding(
+                    this,
+                    DefaultSeverity,
+                    index.AnchorOf(lineId),
+                    $"{what}, but the file is in {format.DisplayName} format (as on line {usualLine}). A job reads one format only.")
                 {
-                    var what = other == FormatCatalogue.Unknown ? "This line is in no training format" : $"This line is in {other.DisplayName} format";
-                    yield return new LineFinding(
-                        lineId,
-                        new Finding(
-                            this,
-                            DefaultSeverity,
-                            facts.Anchor,
-                            $"{what}, but the file is in {format.DisplayName} format (as on line {lines.IndexOf(usual) + 1}). A job reads one format only.")
-                        {
-                            Related = [related],
-                        });
-                }
-            }
+                    Related = [related],
+                });
         }
     }
-
-    private static bool IsUsual(ExampleFacts? facts, TrainingFormat format) => facts is { IsFormatCertain: true } && facts.Format == format;
 }

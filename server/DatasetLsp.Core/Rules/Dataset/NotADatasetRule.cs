@@ -81,19 +81,19 @@ public sealed partial class NotADatasetRule : DatasetRule
             return (lines.IdAt(0), kind);
         }
 
-        if (lines.Ids.Cast<int?>().FirstOrDefault(id => index.ReportOf(id!.Value).Kind != LineKind.Blank && !Trim(lines.ContentOf(id.Value)).IsEmpty) is not { } first)
+        if (lines.Ids.Cast<int?>().FirstOrDefault(id => index.KindOf(id!.Value) != LineKind.Blank && !Trim(lines.ContentOf(id.Value)).IsEmpty) is not { } first)
         {
             return (lines.IdAt(0), "The file is empty: it holds no examples.");
         }
 
-        if (index.Unreadable.Count > 0 && MergeMarker(index, lines) is { } marker)
+        if (index.HoldsMerge)
         {
-            return (marker, "The file holds both sides of an unfinished merge. Resolve it in Git, then look at the data.");
+            return (lines.Ids.First(index.BeginsMerge), "The file holds both sides of an unfinished merge. Resolve it in Git, then look at the data.");
         }
 
         // One readable line in ten, and it is JSONL with faults.
         var opening = lines.ContentOf(first);
-        var isBracketed = Trim(opening) is [(byte)'[', ..] && index.ReportOf(first).Kind != LineKind.OtherJson;
+        var isBracketed = Trim(opening) is [(byte)'[', ..] && index.KindOf(first) != LineKind.OtherJson;
         if (index.Records * 10 >= filled && !isBracketed)
         {
             return null;
@@ -106,7 +106,7 @@ public sealed partial class NotADatasetRule : DatasetRule
 
         string[] sample =
         [
-            .. lines.Ids.Where(id => index.ReportOf(id).Kind != LineKind.Blank).Take(Sample)
+            .. lines.Ids.Where(id => index.KindOf(id) != LineKind.Blank).Take(Sample)
                 .Select(lines.ContentOf)
                 .Select(content => Encoding.UTF8.GetString(content.Span[..Math.Min(content.Length, 4096)])),
         ];
@@ -119,14 +119,14 @@ public sealed partial class NotADatasetRule : DatasetRule
         var begin = Trim(opening)[0];
         if (begin == '[')
         {
-            var report = index.ReportOf(first);
-            var isWhole = filled == 1 && report.Kind == LineKind.OtherJson && Trim(opening).Contains((byte)'{');
-            var last = Enumerable.Range(1, lines.Count).Select(back => lines.IdAt(lines.Count - back)).First(id => index.ReportOf(id).Kind != LineKind.Blank);
+            var kind = index.KindOf(first);
+            var isWhole = filled == 1 && kind == LineKind.OtherJson && Trim(opening).Contains((byte)'{');
+            var last = Enumerable.Range(1, lines.Count).Select(back => lines.IdAt(lines.Count - back)).First(id => index.KindOf(id) != LineKind.Blank);
             var closing = lines.ContentOf(last);
             var goesOn = sample.Count(line => line.TrimEnd() is [.., ',' or '[']);
             return isWhole
                 || (last != first
-                    && report.Kind == LineKind.Unreadable
+                    && kind == LineKind.Unreadable
                     && Trim(closing) is [.., (byte)']']
                     && Trim(closing) is not [(byte)'[', ..]
                     && (goesOn + 1) * 2 >= Math.Min(filled, Sample))
@@ -173,15 +173,6 @@ public sealed partial class NotADatasetRule : DatasetRule
 
     /// <summary>Whether a line opens a value and goes on: JSON laid out over several lines has others, but lines cut off or followed by something do so all.</summary>
     private static bool BeginsValue(string line) => line.Trim() is { Length: > 1 } text && text[0] is '{' or '[';
-
-    private static int? MergeMarker(DatasetIndex index, IDatasetLines lines)
-    {
-        var markers = index.Unreadable.Select(id => (Id: id, Content: lines.ContentOf(id))).Where(line => line.Content.Length >= 7).ToList();
-        var ours = markers.Where(line => line.Content.Span.StartsWith("<<<<<<< "u8)).ToList();
-        return ours.Count > 0 && markers.Exists(line => line.Content.Span.StartsWith(">>>>>>> "u8))
-            ? ours.MinBy(line => lines.IndexOf(line.Id)).Id
-            : null;
-    }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlyMemory<byte> line)
     {

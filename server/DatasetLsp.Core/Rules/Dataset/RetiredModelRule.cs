@@ -38,7 +38,7 @@ public sealed class RetiredModelRule : DatasetRule
             yield break;
         }
 
-        var line = context.Lines.Ids.First(id => context.Index.ReportOf(id).Facts?.Format == context.Index.Format);
+        var line = context.Lines.Ids.First(id => context.Index.FormatOf(id) == context.Index.Format);
         var date = retirement.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var doubt = retirement.Certainty is Certainty.Conflicting or Certainty.Unverified ? " (sources differ on the day)" : "";
         var what = today >= retirement.Value
@@ -46,6 +46,6 @@ public sealed class RetiredModelRule : DatasetRule
             : $"{model.Name} may be retired from {date} on{doubt}; in the month before, new projects cannot tune it any more";
         var instead = model.Successor is { } successor ? $" Set `model` to another, such as `{successor}`." : " Set `model` to another.";
         yield return new LineFinding(
-            line, new Finding(this, DefaultSeverity, context.Index.ReportOf(line).Facts!.Anchor, $"{what}.{instead}"));
+            line, new Finding(this, DefaultSeverity, context.Index.AnchorOf(line), $"{what}.{instead}"));
     }
 }

@@ -42,7 +42,7 @@ public sealed class TooFewExamplesRule : DatasetRule
             yield break;
         }
 
-        var first = lines.Ids.First(id => index.ReportOf(id).Facts?.Format == index.Format);
+        var first = lines.Ids.First(id => index.FormatOf(id) == index.Format);
         var count = index.Examples == 1 ? "1 example" : string.Create(CultureInfo.InvariantCulture, $"{index.Examples} examples");
         var least = model.MinimumExamples is { } minimum && index.Examples < minimum.Value
             ? string.Create(CultureInfo.InvariantCulture, $"; {minimum.Value} are the least")
@@ -52,7 +52,7 @@ public sealed class TooFewExamplesRule : DatasetRule
             new Finding(
                 this,
                 DefaultSeverity,
-                index.ReportOf(first).Facts!.Anchor,
+                index.AnchorOf(first),
                 string.Create(CultureInfo.InvariantCulture, $"The file has {count}. Google advises to start with {start.Value}{least}.")));
     }
 }

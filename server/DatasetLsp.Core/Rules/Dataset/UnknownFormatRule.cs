@@ -41,10 +41,10 @@ public sealed class UnknownFormatRule : DatasetRule
         }
 
         // Its first record shows best what the file holds.
-        var line = lines.Ids.Cast<int?>().FirstOrDefault(id => index.ReportOf(id!.Value).Kind == LineKind.Record)
-            ?? lines.Ids.First(id => index.ReportOf(id).Kind == LineKind.OtherJson);
+        var line = lines.Ids.Cast<int?>().FirstOrDefault(id => index.KindOf(id!.Value) == LineKind.Record)
+            ?? lines.Ids.First(id => index.KindOf(id) == LineKind.OtherJson);
         var content = lines.ContentOf(line);
-        var anchor = index.ReportOf(line).Facts?.Anchor ?? new TextSpan(0, content.Span.ShortLength(20));
+        var anchor = index.KindOf(line) == LineKind.Record ? index.AnchorOf(line) : new TextSpan(0, content.Span.ShortLength(20));
         yield return new LineFinding(
             line,
             new Finding(

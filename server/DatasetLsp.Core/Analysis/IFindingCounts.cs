@@ -1,0 +1,13 @@
+using DatasetLsp.Core.Rules;
+
+namespace DatasetLsp.Core.Analysis;
+
+/// <summary>What is counted of a file, however it was analysed.</summary>
+public interface IFindingCounts
+{
+    /// <summary>How many records are examples of a format that we know.</summary>
+    public int Examples { get; }
+
+    /// <summary>How many findings there are of one severity in the whole file.</summary>
+    public int CountOf(Severity severity);
+}
