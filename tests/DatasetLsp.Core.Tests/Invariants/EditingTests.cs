@@ -70,7 +70,7 @@ public class EditingTests
         var kinds = new Dictionary<LineKind, int>();
         foreach (var line in file.Lines.Lines)
         {
-            var kind = file.Index.ReportOf(line.Id).Kind;
+            var kind = file.Index.KindOf(line.Id);
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             foreach (var finding in file.FindingsOn(line.Id))
             {

@@ -24,7 +24,7 @@ internal static class Soundness
         foreach (var line in analysis.All.GroupBy(found => found.Line))
         {
             var id = analysis.Lines[line.Key].Id;
-            Check(analysis.Lines[line.Key].Content, analysis.Index.ReportOf(id).Kind, line.Select(found => found.Finding), other => analysis.Lines.Find(other)!.Content);
+            Check(analysis.Lines[line.Key].Content, analysis.Index.KindOf(id), line.Select(found => found.Finding), other => analysis.Lines.Find(other)!.Content);
         }
     }
 

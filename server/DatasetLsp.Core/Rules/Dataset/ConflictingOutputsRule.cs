@@ -91,10 +91,11 @@ public sealed class ConflictingOutputsRule : DatasetRule
         var any = false;
         foreach (var (id, first) in index.ByInput(lines))
         {
-            if (id != first && index.AnswerOf(id)!.Value is var answer && index.AnswerOf(first)!.Value is var other && answer.Text != other.Text)
+            if (id != first)
             {
-                any = true;
-                inputs[first] |= (byte)(answer.IsClosed && other.IsClosed ? Differs : Differs | IsOpen);
+                var (answer, other) = (index.AnswerOf(id)!.Value, index.AnswerOf(first)!.Value);
+                any |= answer.Text != other.Text;
+                inputs[first] |= (byte)((answer.Text == other.Text ? 0 : Differs) | (answer.IsClosed && other.IsClosed ? 0 : IsOpen));
             }
         }
 
