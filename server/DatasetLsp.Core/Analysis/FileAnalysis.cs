@@ -13,10 +13,7 @@ namespace DatasetLsp.Core.Analysis;
 /// </summary>
 public sealed class FileAnalysis : IFindingCounts
 {
-    private const int BlockBytes = 4 * 1024 * 1024;
-
-    // An array of bytes cannot be much longer; nothing that is JSONL has such a line.
-    private const int LongestLine = 1024 * 1024 * 1024;
+    private const int BlockBytes = 512 * 1024;
 
     // A rule with few findings need not run again.
     private const int MostKept = 1000;
@@ -31,7 +28,6 @@ public sealed class FileAnalysis : IFindingCounts
     // Which of them are shown is known only at the end: when the format is, and whether one rule silences the others.
     private readonly LineColumn<byte> _found = new();
     private readonly Dictionary<Rule, RuleFailure> _failures = [];
-    private readonly List<Line> _block = [];
     private IReadOnlyList<RuleFindings> _datasetFindings = [];
     private Rule? _onlyRule;
 
@@ -92,7 +88,7 @@ public sealed class FileAnalysis : IFindingCounts
         Stream file, AnalysisSettings settings, int limit, int blockBytes, Action<long>? progress = null, CancellationToken cancellation = default)
     {
         var analysis = new FileAnalysis(file, settings, limit, cancellation);
-        analysis.Read(file, blockBytes, progress);
+        FileBlocks.Read(file, settings.Rules, blockBytes, block => analysis.Take(block, progress), cancellation);
         analysis.Finish();
         return analysis;
     }
@@ -101,94 +97,18 @@ public sealed class FileAnalysis : IFindingCounts
     public int CountOf(Severity severity) =>
         _counts.Where(count => _settings.SeverityOf(count.Key) == severity).Sum(count => count.Value);
 
-    private void Read(Stream file, int blockBytes, Action<long>? progress)
+    private void Take(FileBlock block, Action<long>? progress)
     {
-        var (buffer, spare) = (new byte[blockBytes], new byte[blockBytes]);
-        var filled = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        var start = 0L;
-        while (true)
+        var start = block.Start;
+        for (var index = 0; index < block.Lines.Count; index++)
         {
-            _cancellation.ThrowIfCancellationRequested();
-            if (filled < buffer.Length)
-            {
-                TakeBlock(buffer.AsMemory(0, filled), start, isLast: true);
-                progress?.Invoke(start + filled);
-                return;
-            }
-
-            var used = buffer.AsSpan().LastIndexOf((byte)'\n') + 1;
-            if (used == 0)
-            {
-                if (buffer.Length >= LongestLine)
-                {
-                    throw new InvalidDataException($"Line {Lines.Count + 1} is longer than 1 GiB: this is no JSONL.");
-                }
-
-                Array.Resize(ref buffer, buffer.Length * 2);
-                spare = new byte[buffer.Length];
-                filled += file.ReadAtLeast(buffer.AsSpan(filled), buffer.Length - filled, throwOnEndOfStream: false);
-                continue;
-            }
-
-            // The disk works while we do.
-            var rest = filled - used;
-            buffer.AsSpan(used, rest).CopyTo(spare);
-            var (whole, next) = (buffer, spare);
-            var reading = Task.Run(() => file.ReadAtLeast(next.AsSpan(rest), next.Length - rest, throwOnEndOfStream: false));
-            try
-            {
-                TakeBlock(whole.AsMemory(0, used), start, isLast: false);
-                progress?.Invoke(start + filled);
-            }
-            finally
-            {
-                // Nobody else may use the stream before; what went wrong with it is said below.
-                ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
-            }
-
-            start += used;
-            filled = rest + reading.GetAwaiter().GetResult();
-            (buffer, spare) = (next, whole);
-        }
-    }
-
-    /// <summary>Takes in the lines of a block: whole ones, and, where it is the last, what follows them.</summary>
-    private void TakeBlock(ReadOnlyMemory<byte> block, long start, bool isLast)
-    {
-        var used = 0;
-        while (block.Span[used..].IndexOf((byte)'\n') is >= 0 and var length)
-        {
-            var content = block.Slice(used, length);
-            if (content.Span is [.., (byte)'\r'])
-            {
-                Take(content[..^1], LineBreak.CarriageReturnLineFeed);
-            }
-            else
-            {
-                Take(content, LineBreak.LineFeed);
-            }
-
-            used += length + 1;
+            var line = block.Lines[index];
+            Lines.Add(start, line);
+            Add(line, block.Reports[index]);
+            start += line.Content.Length + line.Break.ToBytes().Length;
         }
 
-        if (isLast)
-        {
-            Take(block[used..], LineBreak.None);
-        }
-
-        var reports = LineAnalyzer.AnalyseAll(_block, _settings, _cancellation);
-        for (var index = 0; index < reports.Length; index++)
-        {
-            Add(_block[index], reports[index]);
-        }
-
-        _block.Clear();
-
-        void Take(ReadOnlyMemory<byte> content, LineBreak lineBreak)
-        {
-            _block.Add(new Line(Lines.Count, content, lineBreak));
-            Lines.Add(start + used, _block[^1]);
-        }
+        progress?.Invoke(block.Start + block.Length);
     }
 
     private void Add(Line line, ExampleReport report)
