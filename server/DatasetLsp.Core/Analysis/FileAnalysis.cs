@@ -13,7 +13,7 @@ namespace DatasetLsp.Core.Analysis;
 /// </summary>
 public sealed class FileAnalysis : IFindingCounts
 {
-    private const int BlockBytes = 512 * 1024;
+    private const int BlockBytes = 64 * 1024;
 
     // A rule with few findings need not run again.
     private const int MostKept = 1000;
