@@ -29,6 +29,39 @@ public sealed class CodeActionTests
         Assert.Equal($"{Good("é😀")}\n{Good("é😀")}\n", editor.Text(TrainUri).Text);
     }
 
+    [Fact]
+    public async Task Blank_lines_that_were_filled_since_they_were_found_stay()
+    {
+        await using var editor = await StartAsync(resolves: true);
+        editor.IsCarefree = true;
+        var start = Good("a").Length + 1;
+        await editor.OpenAsync(TrainUri, $"{Good("a")}\n\n\n\n\n{Good("b")}\n");
+        await editor.NextDiagnosticsAsync(TrainUri);
+
+        // No pause follows. What is found of lines together is of before.
+        await editor.TypeAsync(TrainUri, start + 2, start + 2, Good("c"));
+        var actions = await editor.CodeActionsAsync(TrainUri, editor.Text(TrainUri).RangeOf(start, start), ["quickfix"]);
+        await ApplyAsync(editor, actions.Single(action => ((string)action!["title"]!).StartsWith("Remove the", StringComparison.Ordinal))!);
+
+        Assert.Contains(Good("c"), editor.Text(TrainUri).Text);
+        Assert.Contains(Good("b"), editor.Text(TrainUri).Text);
+    }
+
+    [Fact]
+    public async Task Blank_lines_that_are_gone_since_they_were_found_are_no_trouble()
+    {
+        await using var editor = await StartAsync(resolves: true);
+        editor.IsCarefree = true;
+        var start = Good("a").Length + 1;
+        await editor.OpenAsync(TrainUri, $"{Good("a")}\n\n\n\n\n\n");
+        await editor.NextDiagnosticsAsync(TrainUri);
+
+        await editor.TypeAsync(TrainUri, start + 1, start + 4, "");
+        await editor.CatchUpAsync(TrainUri);
+
+        Assert.DoesNotContain(editor.Logged, message => message.Contains("failed", StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(BothKinds))]
     public async Task Fix_all_of_a_rule_mends_its_findings_only(bool resolves)

@@ -11,6 +11,6 @@ public sealed record Fix(string Title, IReadOnlyList<ByteEdit> Edits, bool IsCer
     /// <summary>Whether the whole line goes, with its break; then there are no edits.</summary>
     public bool RemovesLine { get; init; }
 
-    /// <summary>Where the line goes, how many of those after it go as well.</summary>
+    /// <summary>Where the line goes, how many of the blank ones after it go as well.</summary>
     public int RemovesFollowing { get; init; }
 }

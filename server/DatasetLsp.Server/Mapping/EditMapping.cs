@@ -12,7 +12,7 @@ internal static class EditMapping
 {
     /// <summary>The edits of one fix.</summary>
     public static IReadOnlyList<TextEdit> ToEdits(Fix fix, LineTable lines, int line, PositionEncoding encoding) => fix.RemovesLine
-        ? [Removal(lines, line, fix.RemovesFollowing + 1, encoding)]
+        ? [Removal(lines, line, StillBlank(fix.RemovesFollowing, lines, line) + 1, encoding)]
         : [.. fix.Edits.Select(edit => ToEdit(edit, lines, line, encoding))];
 
     /// <summary>The edit that mends a line.</summary>
@@ -70,6 +70,14 @@ internal static class EditMapping
             ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(edit.NewText.Span).ReplaceLineEndings("\r\n"))
             : edit.NewText,
     };
+
+    /// <summary>
+    /// How many of the lines to be removed after one are blank still. A finding about several lines is looked at again only at a
+    /// pause; until then an edit may have filled them, or taken them away.
+    /// </summary>
+    private static int StillBlank(int following, LineTable lines, int line) => Enumerable.Range(line + 1, following)
+        .TakeWhile(other => other < lines.Count && lines[other].Content.Span.IndexOfAnyExcept(" \t\r\v\f"u8) < 0)
+        .Count();
 
     private static TextEdit Removal(LineTable lines, int line, int count, PositionEncoding encoding)
     {
