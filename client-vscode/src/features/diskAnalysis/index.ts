@@ -100,7 +100,7 @@ async function analyze(client: LanguageClient, uri: vscode.Uri): Promise<void> {
     ...(totals.shown > 0 ? [showProblems] : []),
   );
   if (answer === showProblems) {
-    await vscode.commands.executeCommand("workbench.actions.view.problems");
+    await vscode.commands.executeCommand("workbench.panel.markers.view.focus");
   }
 }
 
