@@ -50,6 +50,9 @@ public sealed class DatasetIndex
         _columns = [_traits, _anchors.Packed, _fingerprints, _answerAnchors.Packed, _inputs, _groups, _texts, _forms, _leads];
     }
 
+    /// <summary>How many pages of numbers it holds: what it takes.</summary>
+    internal int Pages => _columns.Sum(column => column.Pages);
+
     /// <summary>How many lines are records.</summary>
     public int Records => Count(LineKind.Record);
 
@@ -139,39 +142,24 @@ public sealed class DatasetIndex
             _inputs[lineId], _groups[lineId], _texts[lineId], kind, shape, lead, traits.IsLabel, _answerAnchors[lineId]);
     }
 
-    /// <summary>The lines that hold examples, each with the first that holds the same one: itself, where it is the first. In order.</summary>
+    /// <summary>What is asked on a line and what is answered, to sort lines by; zeros where there is nothing of the kind.</summary>
+    public (ulong Input, ulong Group, ulong Text) ExchangeOf(int lineId) => (_inputs[lineId], _groups[lineId], _texts[lineId]);
+
+    /// <summary>
+    /// The lines that hold the same example as others, in order, each with the first that holds it: itself, where it is the first.
+    /// A line that is the only one may be among them.
+    /// </summary>
     /// <param name="lines">All lines, and their order.</param>
-    public IEnumerable<(int LineId, int First)> ByExample(IDatasetLines lines)
-    {
-        using var firsts = new FirstLines(_fingerprints, Examples);
-        foreach (var lineId in lines.Ids)
-        {
-            if (_fingerprints[lineId] == 0)
-            {
-                continue;
-            }
+    public IEnumerable<(int LineId, int First)> ByExample(IDatasetLines lines) =>
+        WithFirst(_fingerprints, Examples, lines, (one, other) => _texts[one] == _texts[other] && _inputs[one] == _inputs[other]);
 
-            var first = firsts.Of(lineId);
-            yield return (lineId, _texts[first] == _texts[lineId] && _inputs[first] == _inputs[lineId] ? first : lineId);
-        }
-    }
-
-    /// <summary>The lines on which something is asked and answered, each with the first that asks the same: itself, where it is the first. In order.</summary>
+    /// <summary>
+    /// The lines that ask the same as others and answer it, in order, each with the first that asks it: itself, where it is the first.
+    /// A line that is the only one may be among them.
+    /// </summary>
     /// <param name="lines">All lines, and their order.</param>
-    public IEnumerable<(int LineId, int First)> ByInput(IDatasetLines lines)
-    {
-        using var firsts = new FirstLines(_inputs, _inputCount);
-        foreach (var lineId in lines.Ids)
-        {
-            if (_inputs[lineId] == 0)
-            {
-                continue;
-            }
-
-            var first = firsts.Of(lineId);
-            yield return (lineId, _groups[first] == _groups[lineId] ? first : lineId);
-        }
-    }
+    public IEnumerable<(int LineId, int First)> ByInput(IDatasetLines lines) =>
+        WithFirst(_inputs, _inputCount, lines, (one, other) => _groups[one] == _groups[other]);
 
     /// <summary>Takes in the report of a line that has none.</summary>
     public void Add(Line line, ExampleReport report)
@@ -225,6 +213,19 @@ public sealed class DatasetIndex
         }
     }
 
+    private static IEnumerable<(int LineId, int First)> WithFirst(LineColumn<ulong> numbers, int count, IDatasetLines lines, Func<int, int, bool> areAlike)
+    {
+        using var firsts = new FirstLines(numbers, count);
+        foreach (var lineId in firsts.HasRepeated ? lines.Ids : [])
+        {
+            if (firsts.MayBeRepeated(lineId))
+            {
+                var first = firsts.Of(lineId);
+                yield return (lineId, areAlike(first, lineId) ? first : lineId);
+            }
+        }
+    }
+
     // 0 stands for none.
     private static ulong Short(Digest number) => number.IsNone ? 0 : number.Low is not 0 and var low ? low : 1;
 
@@ -273,9 +274,12 @@ public sealed class DatasetIndex
             return groups;
         }
 
+        AnswerGroup? group = null;
+        var key = 0UL;
         foreach (var lineId in TextAnswers())
         {
-            if (groups.TryGetValue(_groups[lineId], out var group))
+            // Lines under one instruction mostly stand together.
+            if ((group is not null && _groups[lineId] == key) || groups.TryGetValue(key = _groups[lineId], out group))
             {
                 var (traits, form) = (_traits[lineId], _forms[lineId]);
                 var (shape, lead) = traits.HasShape ? (form, _leads[lineId]) : (0, form);
@@ -298,7 +302,7 @@ public sealed class DatasetIndex
             {
                 withoutInstruction++;
             }
-            else
+            else if (firsts.MayBeRepeated(lineId))
             {
                 totals[firsts.Of(lineId)]++;
             }
@@ -316,14 +320,14 @@ public sealed class DatasetIndex
 
     private IEnumerable<int> TextAnswers()
     {
-        for (var page = 0; page < _used.Count; page++)
+        for (var page = 0; page < _traits.PageLimit; page++)
         {
             var first = page << ILineColumn.PageBits;
-            for (var lineId = first; _used[page] > 0 && lineId < first + ILineColumn.PageLines; lineId++)
+            for (var index = 0; index < _traits.Page(page).Length; index++)
             {
-                if (_traits[lineId].HasTextAnswer)
+                if (_traits[first + index].HasTextAnswer)
                 {
-                    yield return lineId;
+                    yield return first + index;
                 }
             }
         }

@@ -9,8 +9,8 @@ internal interface ILineColumn
     /// <summary>Lines in a page.</summary>
     public const int PageLines = 1 << PageBits;
 
-    /// <summary>Whether any line of the page may have a value.</summary>
-    public bool HasPage(int page);
+    /// <summary>How many pages are there.</summary>
+    public int Pages { get; }
 
     /// <summary>Forgets the values of a page.</summary>
     public void DropPage(int page);

@@ -43,7 +43,13 @@ internal sealed class LineColumn<T> : ILineColumn
     }
 
     /// <inheritdoc/>
-    public bool HasPage(int page) => page < _pages.Length && _pages[page] is not null;
+    public int Pages => _pages.Count(page => page is not null);
+
+    /// <summary>One more than the number of the last page that may be there.</summary>
+    public int PageLimit => _pages.Length;
+
+    /// <summary>The values of a page; empty where all are the default.</summary>
+    public ReadOnlySpan<T> Page(int page) => page < _pages.Length ? _pages[page] : default;
 
     /// <inheritdoc/>
     public void DropPage(int page)
@@ -61,6 +67,7 @@ internal sealed class LineColumn<T> : ILineColumn
             Array.Resize(ref _pages, Math.Max(page + 1, _pages.Length * 2));
         }
 
-        return _pages[page] = new T[ILineColumn.PageLines];
+        // Pages that lay among what is soon thrown away would keep its room taken: a third more memory in all at 1 GB of text.
+        return _pages[page] = GC.AllocateArray<T>(ILineColumn.PageLines, pinned: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DatasetLsp.Core.Index;
 
 namespace DatasetLsp.Core.Rules.Dataset;
@@ -6,8 +7,11 @@ namespace DatasetLsp.Core.Rules.Dataset;
 public sealed class ConflictingOutputsRule : DatasetRule
 {
     private const int MostQuotes = 1000;
-    private const byte Differs = 1;
-    private const byte IsOpen = 2;
+
+    // What is known of an input: two marks, and above them how many lines ask it.
+    private const int Differs = 1;
+    private const int IsOpen = 2;
+    private const int OneLine = 4;
 
     /// <inheritdoc/>
     public override string Id => "conflicting-outputs";
@@ -44,85 +48,127 @@ public sealed class ConflictingOutputsRule : DatasetRule
     public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
         var (index, lines) = (context.Index, context.Lines);
-        var quotes = new Dictionary<ulong, string>();
-        var involved = Involved(context);
-        var usual = Usual(index, involved);
-        for (var rank = 0; rank < involved.Count; rank++)
+        var inputs = Inputs(index, lines);
+        var count = Enumerable.Range(0, inputs.PageLimit).Sum(page => CountIn(inputs.Page(page)));
+        if (count == 0)
         {
-            var (id, firstId) = (involved[rank], involved[usual[rank]]);
-            var (answer, first) = (index.AnswerOf(id)!.Value, index.AnswerOf(firstId)!.Value);
-            if (answer.Text != first.Text)
-            {
-                yield return new LineFinding(
-                    id,
-                    new Finding(
-                        this,
-                        DefaultSeverity,
-                        answer.Anchor,
-                        $"The same input is answered with `{Quote(first, firstId)}` on line {lines.IndexOf(firstId) + 1}, and here with `{Quote(answer, id)}`. Keep the right one.")
-                    {
-                        Related = [new RelatedPlace(firstId, first.Anchor, "The other answer.")],
-                    });
-            }
+            yield break;
         }
 
-        string Quote(IndexedAnswer answer, int id)
+        // A file may have millions of such lines.
+        var (involved, usual) = (ArrayPool<int>.Shared.Rent(count), ArrayPool<int>.Shared.Rent(count));
+        try
         {
-            // Labels come again and again; reading a line for each would take long.
-            if (!quotes.TryGetValue(answer.Text, out var quote))
+            var next = 0;
+            foreach (var (id, first) in index.ByInput(lines))
             {
-                if (quotes.Count == MostQuotes)
+                if (IsDisputed(inputs[first]))
                 {
-                    quotes.Clear();
+                    involved[next++] = id;
                 }
-
-                quotes.Add(answer.Text, quote = Answer.Quote(lines.Find(id)!));
             }
 
-            return quote;
+            FindUsual(index, involved, count, usual);
+            var quotes = new Dictionary<ulong, string>();
+            for (var rank = 0; rank < count; rank++)
+            {
+                var (id, firstId) = (involved[rank], involved[usual[rank]]);
+                var (answer, first) = (index.AnswerOf(id)!.Value, index.AnswerOf(firstId)!.Value);
+                if (answer.Text != first.Text)
+                {
+                    yield return new LineFinding(
+                        id,
+                        new Finding(
+                            this,
+                            DefaultSeverity,
+                            answer.Anchor,
+                            $"The same input is answered with `{Quote(quotes, lines, first, firstId)}` on line {lines.IndexOf(firstId) + 1}, and here with `{Quote(quotes, lines, answer, id)}`. Keep the right one.")
+                        {
+                            Related = [new RelatedPlace(firstId, first.Anchor, "The other answer.")],
+                        });
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(involved);
+            ArrayPool<int>.Shared.Return(usual);
         }
     }
 
-    /// <summary>The lines that ask what others ask that are answered differently, all with a form; in order.</summary>
-    private static List<int> Involved(DatasetContext context)
+    private static string Quote(Dictionary<ulong, string> quotes, IDatasetLines lines, IndexedAnswer answer, int id)
     {
-        var (index, lines) = (context.Index, context.Lines);
-        var inputs = new LineColumn<byte>();
-        var any = false;
+        // Labels come again and again; reading a line for each would take long.
+        if (!quotes.TryGetValue(answer.Text, out var quote))
+        {
+            if (quotes.Count == MostQuotes)
+            {
+                quotes.Clear();
+            }
+
+            quotes.Add(answer.Text, quote = Answer.Quote(lines.Find(id)!));
+        }
+
+        return quote;
+    }
+
+    private static bool IsDisputed(int input) => (input & (Differs | IsOpen)) == Differs;
+
+    private static int CountIn(ReadOnlySpan<int> inputs)
+    {
+        var count = 0;
+        foreach (var input in inputs)
+        {
+            count += IsDisputed(input) ? input / OneLine : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>The inputs that are asked more than once, by the first line that asks them: whether answers differ, and whether one of these has no form.</summary>
+    private static LineColumn<int> Inputs(DatasetIndex index, IDatasetLines lines)
+    {
+        var inputs = new LineColumn<int>();
         foreach (var (id, first) in index.ByInput(lines))
         {
-            if (id != first)
+            if (id == first)
             {
-                var (answer, other) = (index.AnswerOf(id)!.Value, index.AnswerOf(first)!.Value);
-                any |= answer.Text != other.Text;
-                inputs[first] |= (byte)((answer.Text == other.Text ? 0 : Differs) | (answer.IsClosed && other.IsClosed ? 0 : IsOpen));
+                continue;
             }
+
+            var known = inputs[first];
+            known += known == 0 ? 2 * OneLine : OneLine;
+            var (answer, other) = (index.AnswerOf(id)!.Value, index.AnswerOf(first)!.Value);
+            known |= answer.Text == other.Text ? 0 : Differs;
+            known |= answer.IsClosed && other.IsClosed ? 0 : IsOpen;
+            inputs[first] = known;
         }
 
-        return any ? [.. index.ByInput(lines).Where(line => inputs[line.First] == Differs).Select(line => line.LineId)] : [];
+        return inputs;
     }
 
-    /// <summary>For each of the lines, which of them first says what most say to its input: that is likelier right. Of as many, what is said first.</summary>
-    private static int[] Usual(DatasetIndex index, List<int> involved)
+    /// <summary>
+    /// Finds for each line, by its rank among the involved, the rank of the one that first says what most say to the input: that is
+    /// likelier right. Of as many, what is said first.
+    /// </summary>
+    private static void FindUsual(DatasetIndex index, int[] involved, int count, int[] usual)
     {
-        int[] ranks = [.. Enumerable.Range(0, involved.Count)];
-        ranks.AsSpan().Sort((one, other) =>
+        var rented = ArrayPool<int>.Shared.Rent(count);
+        var ranks = rented.AsSpan(0, count);
+        for (var rank = 0; rank < count; rank++)
         {
-            var (a, b) = (index.AnswerOf(involved[one])!.Value, index.AnswerOf(involved[other])!.Value);
-            return a.Input != b.Input ? a.Input.CompareTo(b.Input)
-                : a.Group != b.Group ? a.Group.CompareTo(b.Group)
-                : a.Text != b.Text ? a.Text.CompareTo(b.Text)
-                : one.CompareTo(other);
-        });
-        var usual = new int[involved.Count];
-        for (var begin = 0; begin < ranks.Length;)
+            ranks[rank] = rank;
+        }
+
+        ranks.Sort((one, other) => index.ExchangeOf(involved[one]).CompareTo(index.ExchangeOf(involved[other])) is not 0 and var order ? order : one.CompareTo(other));
+        for (var begin = 0; begin < count;)
         {
-            var input = index.AnswerOf(involved[ranks[begin]])!.Value;
-            var (most, best, end) = (0, -1, begin);
-            while (end < ranks.Length && index.AnswerOf(involved[ranks[end]])!.Value is var answer && (answer.Input, answer.Group) == (input.Input, input.Group))
+            var (input, group, _) = index.ExchangeOf(involved[ranks[begin]]);
+            var (most, best, end) = (0, 0, begin);
+            while (end < count && index.ExchangeOf(involved[ranks[end]]) is var answer && (answer.Input, answer.Group) == (input, group))
             {
                 var first = end;
-                while (end < ranks.Length && index.AnswerOf(involved[ranks[end]])!.Value is var same && (same.Input, same.Group, same.Text) == (input.Input, input.Group, answer.Text))
+                while (end < count && index.ExchangeOf(involved[ranks[end]]) == answer)
                 {
                     end++;
                 }
@@ -139,6 +185,6 @@ public sealed class ConflictingOutputsRule : DatasetRule
             }
         }
 
-        return usual;
+        ArrayPool<int>.Shared.Return(rented);
     }
 }
