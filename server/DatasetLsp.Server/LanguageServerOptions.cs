@@ -26,7 +26,7 @@ public sealed record LanguageServerOptions
     /// <summary>The models that are known, by id.</summary>
     public Func<string, ModelInfo?> Models { get; init; } = ModelCatalogue.Find;
 
-    /// <summary>How long a person must pause before the rules about the whole file run; 100 ms unless set.</summary>
+    /// <summary>How long a person must pause before the rules about the whole file run; 100 ms unless set. Longer where they take long.</summary>
     public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long the findings of a file that takes long to read are kept back before those known are shown; half a second unless set.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Rules;
 using DatasetLsp.Server.Tests.Harness;
 using static DatasetLsp.Server.Tests.Harness.Samples;
 
@@ -97,6 +99,39 @@ public sealed class DiagnosticsTests
 
         editor.Time.Advance(TimeSpan.FromMilliseconds(20));
         Assert.Single(await editor.NextDiagnosticsAsync(TrainUri));
+    }
+
+    [Fact]
+    public async Task Where_the_whole_file_takes_long_it_waits_for_a_longer_pause()
+    {
+        FakeEditor? editor = null;
+        var looks = 0;
+        var rule = new SlowDatasetRule(() =>
+        {
+            looks++;
+            editor!.Time.Advance(TimeSpan.FromMilliseconds(200));
+        });
+        await using var started = editor = await FakeEditor.StartAsync(Capabilities.Pushed, configure: options => options with
+        {
+            Analyse = (lines, settings, _, _) => DatasetAnalysis.Begin(
+                lines, settings with { Rules = new RuleSettings(new Dictionary<string, Severity>()) { DatasetRules = [rule] } }),
+        });
+        editor.IsCarefree = true;
+        await editor.OpenAsync(TrainUri, Good());
+        await editor.NextDiagnosticsAsync(TrainUri);
+        await editor.TypeAsync(TrainUri, 0, 0, " ");
+        await editor.PauseAsync(TrainUri);
+        Assert.Equal(2, looks);
+
+        await editor.TypeAsync(TrainUri, 0, 0, " ");
+        await editor.CatchUpAsync(TrainUri);
+        editor.Time.Advance(TimeSpan.FromMilliseconds(599));
+        await editor.CatchUpAsync(TrainUri);
+        Assert.Equal(2, looks);
+
+        editor.Time.Advance(TimeSpan.FromMilliseconds(1));
+        await editor.CatchUpAsync(TrainUri);
+        Assert.Equal(3, looks);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class DatasetWorker
 {
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(2);
 
+    // A pause is worth so many times what is done in it.
+    private const int PauseForSettle = 3;
+
     // Bytes of text from which on it pays to give back what reading it took.
     private const long LargeText = 4 * 1024 * 1024;
 
@@ -29,6 +32,7 @@ internal sealed class DatasetWorker
     private readonly Lock _sending = new();
     private int _posted;
     private bool _isClosed;
+    private long _settleTicks;
 
     // From here on only the task touches it.
     private readonly PublishedDiagnostics _published;
@@ -69,12 +73,25 @@ internal sealed class DatasetWorker
 
     private sealed record Loss : Work;
 
+    /// <summary>
+    /// How long nothing must be edited before the whole file is looked at. Where that takes long, as it does in a file full of
+    /// findings, it waits for a real pause, so that a person who types on is not held up by it at each key.
+    /// </summary>
+    private TimeSpan PauseWanted
+    {
+        get
+        {
+            var whole = PauseForSettle * TimeSpan.FromTicks(Interlocked.Read(ref _settleTicks));
+            return whole > _session.Options.SettleDelay ? whole : _session.Options.SettleDelay;
+        }
+    }
+
     /// <summary>Edits were made; the pause begins anew.</summary>
     public void Edited(int version, IReadOnlyList<EditStep> steps)
     {
         Interlocked.Increment(ref _posted);
         _queue.Writer.TryWrite(new Edits(version, steps));
-        _pause.Change(_session.Options.SettleDelay, Timeout.InfiniteTimeSpan);
+        _pause.Change(PauseWanted, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Settings may have changed.</summary>
@@ -325,8 +342,10 @@ internal sealed class DatasetWorker
     {
         if (_state is { IsSettled: false, Analysis.IsRead: true } state)
         {
+            var start = _session.Options.Time.GetTimestamp();
             Guard("looking at the whole file", state.Settle);
             Publish(isEdit: false);
+            Interlocked.Exchange(ref _settleTicks, _session.Options.Time.GetElapsedTime(start).Ticks);
         }
     }
 
