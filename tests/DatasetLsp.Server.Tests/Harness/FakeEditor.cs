@@ -24,6 +24,7 @@ internal sealed class FakeEditor : IAsyncDisposable
     private readonly Dictionary<string, EditorText> _texts = [];
     private readonly Dictionary<string, int> _versions = [];
     private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _writing = new(1);
     private readonly Task<int> _server;
     private readonly Task _reading;
     private int _lastId;
@@ -283,8 +284,18 @@ internal sealed class FakeEditor : IAsyncDisposable
     {
         var body = Encoding.UTF8.GetBytes(message.ToJsonString());
         byte[] frame = [.. Encoding.ASCII.GetBytes($"Content-Length: {body.Length}\r\n\r\n"), .. body];
-        await _output.WriteAsync(frame);
-        await _output.FlushAsync();
+
+        // A test asks while the server's own questions are answered.
+        await _writing.WaitAsync();
+        try
+        {
+            await _output.WriteAsync(frame);
+            await _output.FlushAsync();
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private async Task ReadAsync()
