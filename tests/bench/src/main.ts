@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { serverExecutable } from "../../../scripts/lib/paths.js";
-import { script, StepFailed } from "../../../scripts/lib/processes.js";
+import { endWell, script, StepFailed } from "../../../scripts/lib/processes.js";
 import { measureCheck } from "./check.js";
 import { Datasets, missingDatasets } from "./datasets.js";
 import { measureEditor } from "./editor.js";
@@ -44,27 +43,28 @@ await script(async () => {
     throw new StepFailed("The server has not been built: npm run build.");
   }
 
-  const folder = await mkdtemp(path.join(tmpdir(), "dataset-bench-"));
-  try {
-    const datasets = new Datasets(folder);
-    for (const [name, part] of Object.entries(parts)) {
-      if (positionals.length > 0 && !positionals.includes(name)) {
-        continue;
-      }
-      console.log(`\n── ${name}`);
-      const missing = part.needsDatasets ? missingDatasets() : undefined;
-      if (missing !== undefined) {
-        console.log(missing);
-        continue;
-      }
-      const figures = await part.measure(datasets, minutes);
-      console.log(figures);
-      if (values.print !== true) {
-        const day = new Date().toISOString().slice(0, 10);
-        await writeSection(name, `Measured on ${day}: ${describeMachine()}.\n\n${figures}`);
-      }
+  const folder = mkdtempSync(path.join(tmpdir(), "dataset-bench-"));
+  // Also when a signal ends us: there is more than a gigabyte in it.
+  endWell();
+  process.once("exit", () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  const datasets = new Datasets(folder);
+  for (const [name, part] of Object.entries(parts)) {
+    if (positionals.length > 0 && !positionals.includes(name)) {
+      continue;
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    console.log(`\n── ${name}`);
+    const missing = part.needsDatasets ? missingDatasets() : undefined;
+    if (missing !== undefined) {
+      console.log(missing);
+      continue;
+    }
+    const figures = await part.measure(datasets, minutes);
+    console.log(figures);
+    if (values.print !== true) {
+      const day = new Date().toISOString().slice(0, 10);
+      await writeSection(name, `Measured on ${day}: ${describeMachine()}.\n\n${figures}`);
+    }
   }
 });
