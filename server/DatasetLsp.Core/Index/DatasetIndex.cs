@@ -35,6 +35,7 @@ public sealed class DatasetIndex
 
     // How many lines of each page are there: ids are never used again, so that pages run empty in a long session.
     private readonly List<int> _used = [];
+    private int _emptied = -1;
     private readonly int[] _kinds = new int[Enum.GetValues<LineKind>().Length];
     private readonly int[] _breaks = new int[Enum.GetValues<LineBreak>().Length];
     private readonly int[] _formatCounts = new int[Formats.Length];
@@ -202,15 +203,18 @@ public sealed class DatasetIndex
         _answerAnchors.Remove(lineId);
         _fingerprints[lineId] = _inputs[lineId] = _groups[lineId] = _texts[lineId] = _forms[lineId] = _leads[lineId] = 0;
         var page = lineId >> ILineColumn.PageBits;
-        if (_used[page] > 0)
+        if (_used[page] > 0 || page == _emptied)
         {
             return;
         }
 
-        foreach (var column in _columns)
+        // A line that changes is taken out and put in again: the page that ran empty last is kept.
+        foreach (var column in _emptied >= 0 && _used[_emptied] == 0 ? _columns : [])
         {
-            column.DropPage(page);
+            column.DropPage(_emptied);
         }
+
+        _emptied = page;
     }
 
     private static IEnumerable<(int LineId, int First)> WithFirst(LineColumn<ulong> numbers, int count, IDatasetLines lines, Func<int, int, bool> areAlike)

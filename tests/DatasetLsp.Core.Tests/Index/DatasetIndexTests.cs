@@ -7,7 +7,7 @@ namespace DatasetLsp.Core.Tests.Index;
 
 public sealed class DatasetIndexTests
 {
-    private static readonly AnswerFacts Answer = new(7, Group: 0, Text: 3, AnswerKind.Text, Shape: 0, Lead: 0, IsLabel: true, new TextSpan(60, 9));
+    private static readonly AnswerFacts Answer = new(new Digest(7, 1), Group: 0, Text: 3, AnswerKind.Text, Shape: 0, Lead: 0, IsLabel: true, new TextSpan(60, 9));
 
     [Fact]
     public void A_long_session_costs_no_more_than_the_lines_that_are_there()
@@ -26,7 +26,8 @@ public sealed class DatasetIndexTests
             index.Remove(id);
         }
 
-        Assert.Equal(pages, index.Pages);
+        // One page of each of nine numbers is kept for the next line.
+        Assert.InRange(index.Pages, pages, pages + 9);
         Assert.Equal(1024, index.Examples);
     }
 
@@ -87,7 +88,7 @@ public sealed class DatasetIndexTests
         var text = LineTable.FromBytes("\n\n\n"u8.ToArray());
         index.Add(text[0], Report(1, Answer));
         index.Add(text[1], Report(1, Answer with { Text = 5 }));
-        index.Add(text[2], Report(1, Answer with { Input = 9 }));
+        index.Add(text[2], Report(1, Answer with { Input = new Digest(9, 1) }));
         index.Add(text[3], Report(1, Answer));
 
         Assert.Equal([(3, 0)], index.ByExample(new TableLines(text)).Where(line => line.LineId != line.First));
@@ -123,5 +124,5 @@ public sealed class DatasetIndexTests
     private static Line LineOf(int id) => new(id, "{}"u8.ToArray(), LineBreak.LineFeed);
 
     private static ExampleReport Report(ulong fingerprint, AnswerFacts answer, TextSpan? anchor = null) =>
-        new(LineKind.Record, [], new ExampleFacts(FormatCatalogue.All[0], true, fingerprint, anchor ?? new TextSpan(1, 10)) { Answer = answer });
+        new(LineKind.Record, [], new ExampleFacts(FormatCatalogue.All[0], true, new Digest(fingerprint, 0), anchor ?? new TextSpan(1, 10)) { Answer = answer });
 }

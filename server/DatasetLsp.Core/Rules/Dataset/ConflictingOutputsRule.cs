@@ -125,7 +125,7 @@ public sealed class ConflictingOutputsRule : DatasetRule
         return count;
     }
 
-    /// <summary>The inputs that are asked more than once, by the first line that asks them: whether answers differ, and whether one of these has no form.</summary>
+    /// <summary>The inputs that are asked more than once, by the first line that asks them: whether answers differ, and whether one has no form.</summary>
     private static LineColumn<int> Inputs(DatasetIndex index, IDatasetLines lines)
     {
         var inputs = new LineColumn<int>();
@@ -139,9 +139,7 @@ public sealed class ConflictingOutputsRule : DatasetRule
             var known = inputs[first];
             known += known == 0 ? 2 * OneLine : OneLine;
             var (answer, other) = (index.AnswerOf(id)!.Value, index.AnswerOf(first)!.Value);
-            known |= answer.Text == other.Text ? 0 : Differs;
-            known |= answer.IsClosed && other.IsClosed ? 0 : IsOpen;
-            inputs[first] = known;
+            inputs[first] = known | (answer.Text == other.Text ? 0 : Differs) | (answer.IsClosed && other.IsClosed ? 0 : IsOpen);
         }
 
         return inputs;
