@@ -10,15 +10,16 @@ namespace DatasetLsp.Core.Analysis;
 /// </summary>
 /// <param name="Settings">The rules by which that was judged.</param>
 /// <param name="Format">The format.</param>
-internal sealed record KnownStructure(RuleSettings Settings, TrainingFormat Format)
+/// <param name="Facts">How their facts are made of their texts; null where that takes more.</param>
+internal sealed record KnownStructure(RuleSettings Settings, TrainingFormat Format, FactsPlan? Facts)
 {
     [ThreadStatic]
     private static JsonTemplates? _templates;
 
-    /// <summary>Reads a line, by what the thread's last lines were like.</summary>
-    public static JsonTree Parse(ReadOnlyMemory<byte> line) => (_templates ??= new JsonTemplates(FormatCatalogue.TextKeys)).Parse(line);
+    /// <summary>What the thread's last lines were like.</summary>
+    public static JsonTemplates Templates => _templates ??= new JsonTemplates(FormatCatalogue.TextKeys);
 
-    /// <summary>What is known of a line under some settings; null where nothing is.</summary>
-    public static KnownStructure? Of(JsonTree line, RuleSettings settings) =>
-        line.Template?.Note is KnownStructure known && ReferenceEquals(known.Settings, settings) ? known : null;
+    /// <summary>What is known of lines with a template under some settings; null where nothing is.</summary>
+    public static KnownStructure? Of(JsonTemplate? template, RuleSettings settings) =>
+        template?.Note is KnownStructure known && ReferenceEquals(known.Settings, settings) ? known : null;
 }

@@ -18,13 +18,21 @@ public static class LineAnalyzer
             return ExampleReport.Blank;
         }
 
-        return Analyse(KnownStructure.Parse(line), settings);
+        var templates = KnownStructure.Templates;
+        if (templates.Match(line.Span, out var texts) is not { } template)
+        {
+            return Analyse(templates.Read(line), settings);
+        }
+
+        return KnownStructure.Of(template, settings) is { Facts: { } facts } && !settings.ReadsTexts && AreAllSaid(texts)
+            ? new ExampleReport(LineKind.Record, [], facts.Of(texts))
+            : Analyse(templates.Fill(template, line), settings);
     }
 
     /// <summary>The same for a line that is read already.</summary>
     internal static ExampleReport Analyse(JsonTree tree, RuleSettings settings)
     {
-        var known = KnownStructure.Of(tree, settings);
+        var known = KnownStructure.Of(tree.Template, settings);
         var findings = new FindingSink(settings);
         List<RuleFailure>? failures = null;
         Run(known is null ? settings.ActiveLineRules : settings.ActiveTextLineRules, tree, findings, ref failures);
@@ -50,6 +58,19 @@ public static class LineAnalyzer
         foreach (var value in line)
         {
             if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\v' or (byte)'\f'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreAllSaid(JsonTexts texts)
+    {
+        for (var text = 0; text < texts.Count; text++)
+        {
+            if (!FactsPlan.IsSaid(texts[text]))
             {
                 return false;
             }
@@ -89,7 +110,7 @@ public static class LineAnalyzer
     {
         if (line.Template is { } template && example.Root.Kind == JsonKind.Object && !example.Format.IsPreference && example.ShapeProblems.IsEmpty)
         {
-            template.Note = new KnownStructure(settings, example.Format);
+            template.Note = new KnownStructure(settings, example.Format, FactsPlan.For(example, line, template));
         }
     }
 

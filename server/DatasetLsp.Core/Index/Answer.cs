@@ -37,8 +37,7 @@ internal static class Answer
             return null;
         }
 
-        var group = example.SystemInstruction ?? (contents[0].Role == Role.System ? contents[0] : null);
-        var groupHash = group is null ? 0 : Fingerprint.OfFolded(group);
+        var groupHash = GroupOf(example) is { } group ? Fingerprint.OfFolded(group) : 0;
         var anchor = last.Parts[0].Data.ShortSpan();
         if (!TryGetText(last, out var text))
         {
@@ -46,16 +45,21 @@ internal static class Answer
             return new AnswerFacts(input, groupHash, Fingerprint.OfFolded(last), kindWithoutText, 0, 0, IsLabel: false, anchor);
         }
 
-        if (text.IsEmpty)
-        {
-            return null;
-        }
+        return text.IsEmpty ? null : FactsOf(text, input, groupHash, anchor);
+    }
 
+    /// <summary>The facts of an answer that is text.</summary>
+    /// <param name="text">The text, without white space at its ends; not empty.</param>
+    /// <param name="input">What <see cref="AnswerFacts.Input"/> is to be.</param>
+    /// <param name="group">What <see cref="AnswerFacts.Group"/> is to be.</param>
+    /// <param name="anchor">What <see cref="AnswerFacts.Anchor"/> is to be.</param>
+    public static AnswerFacts FactsOf(ReadOnlySpan<byte> text, Digest input, ulong group, TextSpan anchor)
+    {
         var (kind, names) = Describe(text);
         var lead = kind is AnswerKind.Text or AnswerKind.Fields ? FieldName(FirstLine(text)) : default;
         return new AnswerFacts(
             input,
-            groupHash,
+            group,
             Fingerprint.OfFolded(text),
             kind,
             kind == AnswerKind.Text ? 0 : ShapeOf(kind, names),
@@ -63,6 +67,14 @@ internal static class Answer
             kind == AnswerKind.Text && IsLabel(text),
             anchor);
     }
+
+    /// <summary>The turn that says what job the examples under it do; null where there is none.</summary>
+    public static Content? GroupOf(Example example) =>
+        example.SystemInstruction ?? (example.Contents[0].Role == Role.System ? example.Contents[0] : null);
+
+    /// <summary>Whether a part is said, and not only thought.</summary>
+    public static bool IsSaid(Part part) =>
+        part.Node.Kind != JsonKind.Object || !part.Node.TryGetMember("thought"u8, out var thought) || thought.Value.Kind != JsonKind.True;
 
     /// <summary>The answer of an example on a line, on one line of text without control characters, cut short.</summary>
     public static string Quote(Line line, int most = 40)
@@ -130,7 +142,7 @@ internal static class Answer
                 return false;
             }
 
-            if (part.Node.Kind != JsonKind.Object || !part.Node.TryGetMember("thought"u8, out var thought) || thought.Value.Kind != JsonKind.True)
+            if (IsSaid(part))
             {
                 buffer.Advance(part.Data.WriteUnescaped(buffer.Reserve(part.Data.ContentSpan.Length)));
                 hasText = true;
@@ -141,7 +153,8 @@ internal static class Answer
         return hasText;
     }
 
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8)
+    /// <summary>A text without white space at its ends.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8)
     {
         while (!utf8.IsEmpty && !IsPlain(utf8[0]) && Rune.DecodeFromUtf8(utf8, out var first, out var length) >= 0 && Rune.IsWhiteSpace(first))
         {

@@ -15,10 +15,7 @@ internal static class Fingerprint
     private const byte End = 0xFF;
 
     [ThreadStatic]
-    private static ByteBuffer? _exactBuffer;
-
-    [ThreadStatic]
-    private static ByteBuffer? _foldedBuffer;
+    private static ExampleBytes? _bytes;
 
     /// <summary>
     /// Two numbers. The first is equal for examples that teach the same thing: same turns, system instruction and tools, whatever
@@ -29,48 +26,65 @@ internal static class Fingerprint
     /// </summary>
     public static (Digest Example, Digest Input) Of(Example example)
     {
-        if (example.Format == FormatCatalogue.Unknown)
+        var bytes = _bytes ??= new ExampleBytes();
+        return Write(example, bytes) switch
         {
-            return default;
-        }
-
-        var exact = _exactBuffer ??= new ByteBuffer();
-        exact.Clear();
-        if (!IsReadWhole(example))
-        {
-            Write(example.Root, exact, folded: null);
-            return (Murmur3.Hash(exact.Written), default);
-        }
-
-        var folded = AsksSomething(example) ? _foldedBuffer ??= new ByteBuffer() : null;
-        folded?.Clear();
-        WriteConversation(example, exact, folded);
-        return (Murmur3.Hash(exact.Written), folded is null ? default : Murmur3.Hash(folded.Written));
+            false => default,
+            true => (Murmur3.Hash(bytes.Exact.Written), bytes.Folded.Length == 0 ? default : Murmur3.Hash(bytes.Folded.Written)),
+        };
     }
 
     /// <summary>Equal for equal turns, whatever the white space and the case; never 0.</summary>
     public static ulong OfFolded(Content content)
     {
-        var (exact, folded) = (_exactBuffer ??= new ByteBuffer(), _foldedBuffer ??= new ByteBuffer());
-        exact.Clear();
-        folded.Clear();
-        foreach (var part in content.Parts)
-        {
-            folded.Add((byte)'P');
-            folded.Add((byte)part.Kind);
-            Write(part.Data, exact, folded);
-        }
-
-        return Murmur3.Hash(folded.Written).Low | 1;
+        var bytes = _bytes ??= new ExampleBytes();
+        Write(content, bytes);
+        return Short(bytes.Folded.Written);
     }
 
     /// <summary>Equal for equal texts, whatever the white space and the case; never 0.</summary>
     public static ulong OfFolded(ReadOnlySpan<byte> utf8)
     {
-        var folded = _foldedBuffer ??= new ByteBuffer();
+        var folded = (_bytes ??= new ExampleBytes()).Folded;
         folded.Clear();
         Folding.Add(folded, utf8);
-        return Murmur3.Hash(folded.Written).Low | 1;
+        return Short(folded.Written);
+    }
+
+    /// <summary>The number of what is folded already; never 0.</summary>
+    public static ulong Short(ReadOnlySpan<byte> folded) => Murmur3.Hash(folded).Low | 1;
+
+    /// <summary>Writes what <see cref="Of"/> takes the numbers of; nothing is folded where no input can be compared.</summary>
+    /// <returns>Whether there is anything to take a number of.</returns>
+    public static bool Write(Example example, ExampleBytes bytes)
+    {
+        if (example.Format == FormatCatalogue.Unknown)
+        {
+            return false;
+        }
+
+        if (!IsReadWhole(example))
+        {
+            bytes.Clear(folds: false);
+            Write(example.Root, bytes);
+            return true;
+        }
+
+        bytes.Clear(folds: AsksSomething(example));
+        WriteConversation(example, bytes);
+        return true;
+    }
+
+    /// <summary>Writes what <see cref="OfFolded(Content)"/> takes the number of.</summary>
+    public static void Write(Content content, ExampleBytes bytes)
+    {
+        bytes.Clear(folds: true);
+        foreach (var part in content.Parts)
+        {
+            bytes.Add((byte)'P');
+            bytes.Add((byte)part.Kind);
+            Write(part.Data, bytes);
+        }
     }
 
     /// <summary>Whether nothing of the conversation was lost in reading it.</summary>
@@ -106,19 +120,21 @@ internal static class Fingerprint
         return false;
     }
 
-    private static void WriteConversation(Example example, ByteBuffer exact, ByteBuffer? folded)
+    private static void WriteConversation(Example example, ExampleBytes bytes)
     {
         if (example.SystemInstruction is { } instruction)
         {
-            Write(instruction, example.Format, exact, folded);
+            Write(instruction, example.Format, bytes);
         }
 
-        var last = example.Contents.Length - 1;
+        var (last, folds) = (example.Contents.Length - 1, bytes.Folds);
         for (var index = 0; index <= last; index++)
         {
-            Write(example.Contents[index], example.Format, exact, index < last ? folded : null);
+            bytes.Folds = folds && index < last;
+            Write(example.Contents[index], example.Format, bytes);
         }
 
+        bytes.Folds = folds;
         var hasMore = false;
         foreach (var member in example.Root.Members)
         {
@@ -127,7 +143,7 @@ internal static class Fingerprint
 
         if (hasMore)
         {
-            WriteBesides(example, exact, folded);
+            WriteBesides(example, bytes);
         }
     }
 
@@ -135,7 +151,7 @@ internal static class Fingerprint
     /// What the format has beside the conversation (tools, functions, context) belongs to what is taught; labels and the model's
     /// name are for the bill and the job.
     /// </summary>
-    private static void WriteBesides(Example example, ByteBuffer exact, ByteBuffer? folded)
+    private static void WriteBesides(Example example, ExampleBytes bytes)
     {
         foreach (var field in example.Format.Shape.Fields)
         {
@@ -148,8 +164,8 @@ internal static class Fingerprint
             {
                 if (field.IsNamed(member.RawKey) && !IsEmpty(member.Value) && !HoldsTurns(member.Value, example))
                 {
-                    WriteName(Encoding.UTF8.GetBytes(field.Name), exact, folded);
-                    Write(member.Value, exact, folded);
+                    WriteName(Encoding.UTF8.GetBytes(field.Name), bytes);
+                    Write(member.Value, bytes);
                 }
             }
         }
@@ -178,87 +194,80 @@ internal static class Fingerprint
     private static bool Holds(JsonNode value, Content content) =>
         value.Span.Start <= content.Node.Span.Start && content.Node.Span.End <= value.Span.End;
 
-    private static void Write(Content content, TrainingFormat format, ByteBuffer exact, ByteBuffer? folded)
+    private static void Write(Content content, TrainingFormat format, ExampleBytes bytes)
     {
-        Write((byte)'C', exact, folded);
-        Write((byte)content.Role, exact, folded);
+        bytes.Add((byte)'C');
+        bytes.Add((byte)content.Role);
         foreach (var part in content.Parts)
         {
-            Write((byte)'P', exact, folded);
-            Write((byte)part.Kind, exact, folded);
-            Write(part.Node, exact, folded);
+            bytes.Add((byte)'P');
+            bytes.Add((byte)part.Kind);
+            Write(part.Node, bytes);
         }
 
         // OpenAI's: whether a turn is trained on, and which of several speakers it is.
         if (!format.HasParts)
         {
-            WriteField(content.Node, "weight"u8, exact, folded);
-            WriteField(content.Node, "name"u8, exact, folded);
+            WriteField(content.Node, "weight"u8, bytes);
+            WriteField(content.Node, "name"u8, bytes);
         }
     }
 
-    private static void WriteField(JsonNode node, ReadOnlySpan<byte> name, ByteBuffer exact, ByteBuffer? folded)
+    private static void WriteField(JsonNode node, ReadOnlySpan<byte> name, ExampleBytes bytes)
     {
         if (node.TryGetMember(name, out var member))
         {
-            WriteName(name, exact, folded);
-            Write(member.Value, exact, folded);
+            WriteName(name, bytes);
+            Write(member.Value, bytes);
         }
     }
 
-    private static void Write(JsonNode node, ByteBuffer exact, ByteBuffer? folded)
+    private static void Write(JsonNode node, ExampleBytes bytes)
     {
         switch (node.Kind)
         {
             case JsonKind.Object:
-                Write((byte)'{', exact, folded);
-                WriteMembers(node, exact, folded);
-                Write((byte)'}', exact, folded);
+                bytes.Add((byte)'{');
+                WriteMembers(node, bytes);
+                bytes.Add((byte)'}');
                 break;
             case JsonKind.Array:
-                Write((byte)'[', exact, folded);
+                bytes.Add((byte)'[');
                 foreach (var element in node.Elements)
                 {
-                    Write(element, exact, folded);
+                    Write(element, bytes);
                 }
 
-                Write((byte)']', exact, folded);
+                bytes.Add((byte)']');
                 break;
             case JsonKind.String:
-                Write((byte)'s', exact, folded);
-                var length = node.WriteUnescaped(exact.Reserve(node.ContentSpan.Length));
-                exact.Advance(length);
-                if (folded is not null)
-                {
-                    Folding.Add(folded, exact.Written[^length..]);
-                }
-
-                Write(End, exact, folded);
+                bytes.Add((byte)'s');
+                bytes.AddText(node);
+                bytes.Add(End);
                 break;
             default:
-                Write((byte)'v', exact, folded);
-                exact.Add(node.Raw);
-                folded?.Add(node.Raw);
-                Write(End, exact, folded);
+                bytes.Add((byte)'v');
+                bytes.Add(node.Raw);
+                bytes.Add(End);
                 break;
         }
     }
 
-    private static void WriteMembers(JsonNode node, ByteBuffer exact, ByteBuffer? folded)
+    private static void WriteMembers(JsonNode node, ExampleBytes bytes)
     {
         if (node.Count > 1)
         {
-            WriteSorted(node, exact, folded);
+            WriteSorted(node, bytes);
             return;
         }
 
         foreach (var member in node.Members)
         {
-            WriteMember(member, exact, folded);
+            WriteMember(member, bytes);
         }
     }
 
-    private static void WriteSorted(JsonNode node, ByteBuffer exact, ByteBuffer? folded)
+    private static void WriteSorted(JsonNode node, ExampleBytes bytes)
     {
         var members = new JsonMember[node.Count];
         var count = 0;
@@ -278,7 +287,7 @@ internal static class Fingerprint
 
         foreach (var member in members)
         {
-            WriteMember(member, exact, folded);
+            WriteMember(member, bytes);
         }
     }
 
@@ -302,30 +311,23 @@ internal static class Fingerprint
         ? Encoding.UTF8.GetBytes(a.Key).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b.Key))
         : a.RawKey.SequenceCompareTo(b.RawKey);
 
-    private static void WriteMember(JsonMember member, ByteBuffer exact, ByteBuffer? folded)
+    private static void WriteMember(JsonMember member, ExampleBytes bytes)
     {
         if (member.KeyNode.HasEscapes)
         {
-            WriteName(Encoding.UTF8.GetBytes(member.Key), exact, folded);
+            WriteName(Encoding.UTF8.GetBytes(member.Key), bytes);
         }
         else
         {
-            WriteName(member.RawKey, exact, folded);
+            WriteName(member.RawKey, bytes);
         }
 
-        Write(member.Value, exact, folded);
+        Write(member.Value, bytes);
     }
 
-    private static void WriteName(ReadOnlySpan<byte> name, ByteBuffer exact, ByteBuffer? folded)
+    private static void WriteName(ReadOnlySpan<byte> name, ExampleBytes bytes)
     {
-        exact.Add(name);
-        folded?.Add(name);
-        Write(End, exact, folded);
-    }
-
-    private static void Write(byte value, ByteBuffer exact, ByteBuffer? folded)
-    {
-        exact.Add(value);
-        folded?.Add(value);
+        bytes.Add(name);
+        bytes.Add(End);
     }
 }

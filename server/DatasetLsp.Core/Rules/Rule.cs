@@ -18,11 +18,8 @@ public abstract class Rule
     /// <summary>Whether, once it finds something, nothing else is worth saying of the file.</summary>
     public virtual bool SilencesOthers => false;
 
-    /// <summary>
-    /// Whether what people and the model say makes a difference to it. A rule that says no sees only one of several lines that differ in
-    /// nothing but their texts (<see cref="Formats.FormatCatalogue.TextKeys"/>), if it finds nothing in that.
-    /// </summary>
-    public virtual bool LooksAtTexts => true;
+    /// <summary>What it makes of the texts of a line; decides which lines it has to see.</summary>
+    public virtual TextUse TextUse => TextUse.Content;
 
     /// <summary>The numbers that may be set for it.</summary>
     public virtual IReadOnlyList<RuleOption> Options => [];

@@ -9,6 +9,7 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
     private LineRule[]? _activeTextLineRules;
     private ExampleRule[]? _activeExampleRules;
     private ExampleRule[]? _activeTextExampleRules;
+    private bool? _readsTexts;
 
     /// <summary>Every rule at its own severity.</summary>
     public static RuleSettings Default { get; } = new(new Dictionary<string, Severity>());
@@ -28,9 +29,13 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
     // Asked for at each line of each file.
     internal LineRule[] ActiveLineRules => _activeLineRules ??= [.. LineRules.Where(IsOn)];
 
-    internal LineRule[] ActiveTextLineRules => _activeTextLineRules ??= [.. ActiveLineRules.Where(rule => rule.LooksAtTexts)];
+    internal LineRule[] ActiveTextLineRules => _activeTextLineRules ??= [.. ActiveLineRules.Where(rule => rule.TextUse != TextUse.None)];
 
-    internal ExampleRule[] ActiveTextExampleRules => _activeTextExampleRules ??= [.. ActiveExampleRules.Where(rule => rule.LooksAtTexts)];
+    internal ExampleRule[] ActiveTextExampleRules => _activeTextExampleRules ??= [.. ActiveExampleRules.Where(rule => rule.TextUse != TextUse.None)];
+
+    /// <summary>Whether any rule looks at what texts say.</summary>
+    internal bool ReadsTexts =>
+        _readsTexts ??= ActiveTextLineRules.Any(rule => rule.TextUse == TextUse.Content) || ActiveTextExampleRules.Any(rule => rule.TextUse == TextUse.Content);
 
     internal ExampleRule[] ActiveExampleRules => _activeExampleRules ??= [.. ExampleRules.Where(IsOn)];
 

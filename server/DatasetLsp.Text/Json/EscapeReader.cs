@@ -34,6 +34,31 @@ internal static class EscapeReader
         }
     }
 
+    /// <summary>Writes a string's characters as UTF-8.</summary>
+    /// <param name="content">What stands between its quotes.</param>
+    /// <param name="hasEscapes">Whether there is a backslash in it.</param>
+    /// <param name="destination">At least as long.</param>
+    /// <returns>The bytes written.</returns>
+    public static int Unescape(ReadOnlySpan<byte> content, bool hasEscapes, Span<byte> destination)
+    {
+        int written = 0;
+        while (true)
+        {
+            int plain = hasEscapes ? content.IndexOf((byte)'\\') : -1;
+            if (plain < 0)
+            {
+                content.CopyTo(destination[written..]);
+                return written + content.Length;
+            }
+
+            content[..plain].CopyTo(destination[written..]);
+            written += plain;
+            Read(content[plain..], out int length, out Rune scalar);
+            written += scalar.EncodeToUtf8(destination[written..]);
+            content = content[(plain + length)..];
+        }
+    }
+
     private static EscapeKind ReadUnicode(ReadOnlySpan<byte> text, char unit, out int length, out Rune scalar)
     {
         length = 6;

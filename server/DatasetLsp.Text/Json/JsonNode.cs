@@ -14,6 +14,9 @@ public readonly struct JsonNode : IEquatable<JsonNode>
     private readonly JsonTree _tree;
     private readonly int _index;
 
+    /// <summary>Where it stands in its tree's <see cref="JsonTree.Nodes"/>.</summary>
+    internal int Index => _index;
+
     internal JsonNode(JsonTree tree, int index)
     {
         _tree = tree;
@@ -178,22 +181,7 @@ public readonly struct JsonNode : IEquatable<JsonNode>
             throw new ArgumentException("The destination is shorter than the string's raw text.", nameof(destination));
         }
 
-        int written = 0;
-        while (true)
-        {
-            int plain = HasEscapes ? content.IndexOf((byte)'\\') : -1;
-            if (plain < 0)
-            {
-                content.CopyTo(destination[written..]);
-                return written + content.Length;
-            }
-
-            content[..plain].CopyTo(destination[written..]);
-            written += plain;
-            EscapeReader.Read(content[plain..], out int length, out Rune scalar);
-            written += scalar.EncodeToUtf8(destination[written..]);
-            content = content[(plain + length)..];
-        }
+        return EscapeReader.Unescape(content, HasEscapes, destination);
     }
 
     /// <summary>Writes the unescaped text as UTF-8 and returns the bytes written.</summary>

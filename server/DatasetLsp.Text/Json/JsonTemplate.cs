@@ -54,6 +54,12 @@ public sealed class JsonTemplate
         return new JsonTree(line, nodes, hasRoot: true, ImmutableArray<JsonError>.Empty, this);
     }
 
+    /// <summary>Which of the texts a node of such a tree is; negative where it is none.</summary>
+    public int IndexOf(JsonNode node) => Array.BinarySearch(_textNodes, node.Index);
+
+    /// <summary>The texts of a tree with this template, in order.</summary>
+    public IEnumerable<JsonNode> TextsOf(JsonTree tree) => _textNodes.Select(index => new JsonNode(tree, index));
+
     private int CountBefore(int node)
     {
         var found = Array.BinarySearch(_textNodes, node);

@@ -11,7 +11,8 @@ namespace DatasetLsp.Text.Json;
 /// </remarks>
 public sealed class JsonTemplates
 {
-    internal const int MostTexts = 128;
+    /// <summary>The most texts that a line may have to fit a template.</summary>
+    public const int MostTexts = 128;
 
     // A file whose lines have little in common is not worth more memory, nor more looking.
     private const int MostBranches = 1024;
@@ -23,6 +24,7 @@ public sealed class JsonTemplates
 
     private readonly HashSet<string> _textKeys;
     private Branch _root = new([], null);
+    private readonly int[] _starts = new int[MostTexts];
     private readonly int[] _ends = new int[MostTexts];
     private readonly bool[] _haveEscapes = new bool[MostTexts];
     private int _branches;
@@ -33,21 +35,28 @@ public sealed class JsonTemplates
 
     /// <summary>Reads a line; as <see cref="JsonTree.Parse"/> does.</summary>
     /// <param name="utf8">The line.</param>
-    public JsonTree Parse(ReadOnlyMemory<byte> utf8)
-    {
-        if (Match(utf8.Span) is { } template)
-        {
-            return template.Fill(utf8, _ends, _haveEscapes);
-        }
+    public JsonTree Parse(ReadOnlyMemory<byte> utf8) => Match(utf8.Span, out _) is { } template ? Fill(template, utf8) : Read(utf8);
 
+    /// <summary>The tree of the line that was matched last.</summary>
+    /// <param name="template">What it fitted.</param>
+    /// <param name="utf8">The line.</param>
+    public JsonTree Fill(JsonTemplate template, ReadOnlyMemory<byte> utf8) => template.Fill(utf8, _ends, _haveEscapes);
+
+    /// <summary>Reads a line that fits no template, and learns from it.</summary>
+    /// <param name="utf8">The line.</param>
+    public JsonTree Read(ReadOnlyMemory<byte> utf8)
+    {
         var tree = JsonTree.Parse(utf8);
         Learn(tree);
         return tree;
     }
 
-    /// <summary>The template that a line fits, whose texts are then in the fields; null where there is none.</summary>
-    private JsonTemplate? Match(ReadOnlySpan<byte> line)
+    /// <summary>The template that a line fits; null where there is none.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="texts">Its texts, where it fits one.</param>
+    public JsonTemplate? Match(ReadOnlySpan<byte> line, out JsonTexts texts)
     {
+        texts = default;
         var branch = _root;
         var position = 0;
         for (var text = 0; ; text++)
@@ -61,9 +70,11 @@ public sealed class JsonTemplates
             position += branch.Literal.Length;
             if (branch.Template is { } template)
             {
+                texts = new JsonTexts(line, _starts, _ends, _haveEscapes, text);
                 return position == line.Length && Utf8.IsValid(line) ? template : null;
             }
 
+            _starts[text] = position;
             position = TextEnd(line, position, out _haveEscapes[text]);
             if (position < 0)
             {

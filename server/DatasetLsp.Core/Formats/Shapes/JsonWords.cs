@@ -6,7 +6,8 @@ namespace DatasetLsp.Core.Formats.Shapes;
 /// <summary>How findings point at JSON values and speak of them.</summary>
 internal static class JsonWords
 {
-    private const int LongestSpan = 60;
+    /// <summary>How many bytes of a long string a short place shows at the most.</summary>
+    public const int LongestSpan = 60;
 
     /// <summary>A short place that stands for a value: the whole of a short one, the bracket that opens a long one, the beginning of a long string.</summary>
     public static TextSpan ShortSpan(this JsonNode node) => node.Kind switch

@@ -15,6 +15,9 @@ public sealed class EmptyContentRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override TextUse TextUse => TextUse.Blankness;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds conversations without turns, turns without parts, and turns whose only text is empty or white space.",
         Why: """

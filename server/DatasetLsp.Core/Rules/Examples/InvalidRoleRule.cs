@@ -38,7 +38,7 @@ public sealed class InvalidRoleRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
-    public override bool LooksAtTexts => false;
+    public override TextUse TextUse => TextUse.None;
 
     /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(

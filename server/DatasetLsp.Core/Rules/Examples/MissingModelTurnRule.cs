@@ -15,7 +15,7 @@ public sealed class MissingModelTurnRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
-    public override bool LooksAtTexts => false;
+    public override TextUse TextUse => TextUse.None;
 
     /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(

@@ -13,7 +13,7 @@ public sealed class PartContentRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
-    public override bool LooksAtTexts => false;
+    public override TextUse TextUse => TextUse.None;
 
     /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(

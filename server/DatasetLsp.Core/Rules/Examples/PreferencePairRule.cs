@@ -16,6 +16,9 @@ public sealed class PreferencePairRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
+    public override TextUse TextUse => TextUse.None;
+
+    /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
         Summary: "Finds preference examples that are not a question of the user and two different answers of the model, one preferred (score 1) and one not (0).",
         Why: """

@@ -13,7 +13,7 @@ public sealed class UnknownFieldRule : ExampleRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
-    public override bool LooksAtTexts => false;
+    public override TextUse TextUse => TextUse.None;
 
     /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
