@@ -20,6 +20,9 @@ internal sealed class DatasetWorker
     // A pause is worth so many times what is done in it.
     private const int PauseForSettle = 3;
 
+    // Nobody waits longer to hear of the whole file; and a computer that slept meanwhile did not look for hours.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
     // Bytes of text from which on it pays to give back what reading it took.
     private const long LargeText = 4 * 1024 * 1024;
 
@@ -82,7 +85,7 @@ internal sealed class DatasetWorker
         get
         {
             var whole = PauseForSettle * TimeSpan.FromTicks(Interlocked.Read(ref _settleTicks));
-            return whole > _session.Options.SettleDelay ? whole : _session.Options.SettleDelay;
+            return whole > LongestPause ? LongestPause : whole > _session.Options.SettleDelay ? whole : _session.Options.SettleDelay;
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class FakeEditor : IAsyncDisposable
     // Only so that a failing test ends.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // The longest that the server waits for, also where the clock was moved on while it looked at another file.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
     private readonly Pipe _toServer = new();
     private readonly Pipe _fromServer = new();
     private readonly Stream _output;
@@ -198,7 +201,7 @@ internal sealed class FakeEditor : IAsyncDisposable
     public async Task PauseAsync(string uri)
     {
         await CatchUpAsync(uri);
-        Time.Advance(TimeSpan.FromMilliseconds(100));
+        Time.Advance(LongestPause);
         await CatchUpAsync(uri);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
 
@@ -24,13 +25,15 @@ internal static class JsonWords
             return text.Length;
         }
 
-        var length = most;
-        while (length > most - 4 && (text[length] & 0xC0) == 0x80)
+        // Bytes that are no UTF-8 are characters of their own, however much they look like the inside of one.
+        var start = most;
+        while (start > Math.Max(0, most - 3) && (text[start] & 0xC0) == 0x80)
         {
-            length--;
+            start--;
         }
 
-        return length;
+        Rune.DecodeFromUtf8(text[start..], out _, out var length);
+        return start + length > most ? start : most;
     }
 
     /// <summary>
