@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace DatasetLsp.Tokenizers.Tables;
+
+/// <summary>
+/// Tables in a file: a header of numbers, then the arrays one after the other, all as they lie in the memory of a little-endian machine.
+/// Nothing is parsed, so loading takes as long as reading.
+/// </summary>
+internal static class PackedTables
+{
+    /// <summary>Changes whenever the file's form or the meaning of a table does.</summary>
+    private const int Version = 1;
+
+    private const int Magic = 0x4B_54_4C_44; // "DLTK"
+    private const int HeaderLength = 16;
+
+    public static void Write(TokenizerTables tables, string path)
+    {
+        using var file = File.Create(path);
+        int[] header = new int[HeaderLength];
+        header[0] = Magic;
+        header[1] = Version;
+        header[2] = tables.VocabularySize;
+        header[3] = tables.HasGemmaShape ? 1 : 0;
+        header[4] = tables.Symbols.Count;
+        header[5] = tables.Pairs.Entries.Length;
+        header[6] = tables.SymbolTrie.Edges.Length;
+        header[7] = tables.FoundTrie.Edges.Length;
+        header[8] = tables.FoundTrie.Keys;
+        Write<int>(header);
+        Write<int>(tables.ByteIds);
+        Write<int>(tables.Symbols.Ids);
+        Write<byte>(tables.Symbols.Lengths);
+        Write<int>(tables.Symbols.Prefixes);
+        Write<int>(tables.Symbols.Lefts);
+        Write<int>(tables.Symbols.Rights);
+        Write<ulong>(tables.Pairs.Entries);
+        Write<ulong>(tables.SymbolTrie.Edges);
+        Write<uint>(tables.Bigrams.Bits);
+        Write<ulong>(tables.FoundTrie.Edges);
+        Write<int>(tables.FoundIds);
+
+        void Write<T>(ReadOnlySpan<T> values)
+            where T : unmanaged => file.Write(MemoryMarshal.AsBytes(values));
+    }
+
+    /// <exception cref="InvalidDataException">The file was packed by another version, or is cut short.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static TokenizerTables Read(string path)
+    {
+        using var file = new Source(path);
+        var header = file.Array<int>(HeaderLength);
+        if (header[0] != Magic || header[1] != Version)
+        {
+            throw new InvalidDataException($"{path} holds no vocabulary for this version of the program.");
+        }
+
+        var byteIds = file.Array<int>(256);
+        var count = header[4];
+        var symbols = new Symbols(file.Array<int>(count), file.Array<byte>(count), file.Array<int>(count), file.Array<int>(count), file.Array<int>(count));
+        var pairs = new PairTable(file.Array<ulong>(header[5]));
+        var symbolTrie = new Trie(file.Array<ulong>(header[6]), count);
+        var bigrams = new BigramFilter(file.Array<uint>(BigramFilter.Words));
+        var foundTrie = new Trie(file.Array<ulong>(header[7]), header[8]);
+        var foundIds = file.Array<int>(header[8]);
+        return new TokenizerTables(header[2], byteIds, symbols, pairs, symbolTrie, bigrams, foundTrie, foundIds, header[3] != 0);
+    }
+
+    private sealed class Source(string path) : IDisposable
+    {
+        private readonly SafeFileHandle _file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        private long _at;
+
+        public T[] Array<T>(int length)
+            where T : unmanaged
+        {
+            // Before taking memory for a length that a damaged file may give.
+            if (length < 0 || (long)length * Marshal.SizeOf<T>() > RandomAccess.GetLength(_file) - _at)
+            {
+                throw TooShort();
+            }
+
+            var array = GC.AllocateUninitializedArray<T>(length);
+            var bytes = MemoryMarshal.AsBytes(array.AsSpan());
+            for (int read = 0, more; read < bytes.Length; read += more, _at += more)
+            {
+                more = RandomAccess.Read(_file, bytes[read..], _at);
+                if (more == 0)
+                {
+                    throw TooShort();
+                }
+            }
+
+            return array;
+        }
+
+        public void Dispose() => _file.Dispose();
+
+        private InvalidDataException TooShort() => new($"{path} is cut short or damaged; build it again.");
+    }
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace DatasetLsp.Tokenizers.Tables;
+
+/// <summary>Characters of valid UTF-8.</summary>
+internal static class Utf8Text
+{
+    /// <summary>The bytes of the character that the text begins with, the first one lowest.</summary>
+    public static uint Character(ReadOnlySpan<byte> text)
+    {
+        var length = Math.Min(LengthOf(text[0]), text.Length);
+        uint character = 0;
+        for (var at = length - 1; at >= 0; at--)
+        {
+            character = (character << 8) | text[at];
+        }
+
+        return character;
+    }
+
+    /// <summary>How many bytes a character has that begins with this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LengthOf(byte first) => first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
