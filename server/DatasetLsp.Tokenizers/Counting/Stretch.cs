@@ -9,19 +9,26 @@ namespace DatasetLsp.Tokenizers.Counting;
 /// </summary>
 internal static class Stretch
 {
-    private const int OnStack = 256;
+    private const int OnStack = 63;
 
     /// <summary>How many tokens a stretch becomes.</summary>
     public static int Count(TokenizerTables tables, ReadOnlySpan<byte> text)
     {
+        // Most words that are new are pieces.
+        var first = tables.SymbolTrie.LongestMatch(text, out var length);
+        if (length == text.Length && tables.Symbols.Ids[first] >= 0)
+        {
+            return 1;
+        }
+
         if (text.Length <= OnStack)
         {
-            return Count(tables, text, stackalloc int[OnStack], stackalloc ulong[(OnStack / 64) + 1]);
+            return Count(tables, text, first, stackalloc int[OnStack], stackalloc ulong[1]);
         }
 
         var symbols = ArrayPool<int>.Shared.Rent(text.Length);
         var closed = ArrayPool<ulong>.Shared.Rent((text.Length / 64) + 1);
-        var count = Count(tables, text, symbols, closed);
+        var count = Count(tables, text, first, symbols, closed);
         ArrayPool<ulong>.Shared.Return(closed);
         ArrayPool<int>.Shared.Return(symbols);
         return count;
@@ -37,7 +44,7 @@ internal static class Stretch
         var symbols = ArrayPool<int>.Shared.Rent(text.Length);
         var closed = ArrayPool<ulong>.Shared.Rent((text.Length / 64) + 1);
         var at = 0;
-        foreach (var symbol in symbols.AsSpan(0, Split(tables, text, symbols, closed)))
+        foreach (var symbol in symbols.AsSpan(0, Split(tables, text, tables.SymbolTrie.LongestMatch(text), symbols, closed)))
         {
             var id = symbol < 0 ? -1 : tables.Symbols.Ids[symbol];
             var end = at + (symbol < 0 ? ~symbol : tables.Symbols.Lengths[symbol]);
@@ -60,11 +67,11 @@ internal static class Stretch
         ArrayPool<int>.Shared.Return(symbols);
     }
 
-    private static int Count(TokenizerTables tables, ReadOnlySpan<byte> text, Span<int> symbols, Span<ulong> closed)
+    private static int Count(TokenizerTables tables, ReadOnlySpan<byte> text, int first, Span<int> symbols, Span<ulong> closed)
     {
         var ids = tables.Symbols.Ids;
         var count = 0;
-        foreach (var symbol in symbols[..Split(tables, text, symbols, closed)])
+        foreach (var symbol in symbols[..Split(tables, text, first, symbols, closed)])
         {
             count += symbol < 0 ? ~symbol : ids[symbol] >= 0 ? 1 : tables.Symbols.Lengths[symbol];
         }
@@ -72,15 +79,17 @@ internal static class Stretch
         return count;
     }
 
-    /// <summary>The symbols of a stretch; a character that is none is the complement of its length in bytes.</summary>
-    private static int Split(TokenizerTables tables, ReadOnlySpan<byte> text, Span<int> symbols, Span<ulong> closed)
+    /// <summary>
+    /// The symbols of a stretch, of which the longest that it begins with is known; a character that is none is the complement of its length
+    /// in bytes.
+    /// </summary>
+    private static int Split(TokenizerTables tables, ReadOnlySpan<byte> text, int next, Span<int> symbols, Span<ulong> closed)
     {
         closed[..((text.Length / 64) + 1)].Clear();
         var (table, pairs, trie) = (tables.Symbols, tables.Pairs, tables.SymbolTrie);
         var (lengths, prefixes) = (table.Lengths, table.Prefixes);
         // Symbols before the floor stay: nothing merges with a character that is no symbol.
         var (at, count, floor) = (0, 0, 0);
-        var next = trie.LongestMatch(text);
         while (at < text.Length)
         {
             if (next < 0)

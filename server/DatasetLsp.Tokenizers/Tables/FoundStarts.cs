@@ -2,21 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace DatasetLsp.Tokenizers.Tables;
 
-/// <summary>The first two bytes of the pieces that are taken from the text as it stands.</summary>
+/// <summary>The first two characters of those pieces that are taken from the text as it stands and begin with ASCII.</summary>
 internal sealed class FoundStarts
 {
-    private readonly ulong[] _bits = new ulong[65536 / 64];
+    private readonly ulong[] _bits = new ulong[128 * 128 / 64];
 
     public FoundStarts(Trie found)
     {
-        for (var first = 1; first < 256; first++)
+        for (var first = 1; first < 128; first++)
         {
-            var node = found.Child(found.Root, (byte)first);
-            for (var second = 1; node >= 0 && second < 256; second++)
+            for (var second = 1; second < 128; second++)
             {
-                if (found.Child(node, (byte)second) >= 0)
+                if (found.HasStart(first, second))
                 {
-                    _bits[((first << 8) | second) >> 6] |= 1UL << second;
+                    _bits[((first << 7) | second) >> 6] |= 1UL << second;
                 }
             }
         }
@@ -24,5 +23,5 @@ internal sealed class FoundStarts
 
     /// <summary>Whether some piece begins so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Has(byte first, byte second) => (_bits[((first << 8) | second) >> 6] >> second & 1) != 0;
+    public bool Has(byte first, byte second) => second < 128 && (_bits[((first << 7) | second) >> 6] >> second & 1) != 0;
 }

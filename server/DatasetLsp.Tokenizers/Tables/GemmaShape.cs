@@ -35,7 +35,7 @@ internal static class GemmaShape
         return wanted.All(runs.Contains)
             && !runs.Contains(" ")
             && runs.All(run => run.Length <= LongestRun)
-            && found.All(text => IsRun(text) || (text.Length > 1 && text[0] is (byte)'<' or (byte)'['));
+            && found.All(text => IsRun(text) || (text.Length > 1 && text[0] is (byte)'<' or (byte)'[' && text[1] < 0x80));
     }
 
     private enum Class

@@ -10,7 +10,7 @@ internal sealed class LongWordTable
     /// <summary>The longest word that fits, in bytes.</summary>
     public const int LongestWord = 31;
 
-    private const int LogBuckets = 15;
+    private const int LogBuckets = 16;
     private const int WordsInBucket = 8;
     private const ulong WithoutCount = ulong.MaxValue >> 8;
 

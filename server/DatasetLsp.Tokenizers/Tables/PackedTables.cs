@@ -10,7 +10,7 @@ namespace DatasetLsp.Tokenizers.Tables;
 internal static class PackedTables
 {
     /// <summary>Changes whenever the file's form or the meaning of a table does.</summary>
-    private const int Version = 1;
+    private const int Version = 3;
 
     private const int Magic = 0x4B_54_4C_44; // "DLTK"
     private const int HeaderLength = 16;
@@ -25,9 +25,11 @@ internal static class PackedTables
         header[3] = tables.HasGemmaShape ? 1 : 0;
         header[4] = tables.Symbols.Count;
         header[5] = tables.Pairs.Entries.Length;
-        header[6] = tables.SymbolTrie.Edges.Length;
-        header[7] = tables.FoundTrie.Edges.Length;
-        header[8] = tables.FoundTrie.Keys;
+        header[6] = tables.SymbolTrie.Nodes.Length;
+        header[7] = tables.SymbolTrie.Edges.Length;
+        header[8] = tables.FoundTrie.Nodes.Length;
+        header[9] = tables.FoundTrie.Edges.Length;
+        header[10] = tables.FoundIds.Length;
         Write<int>(header);
         Write<int>(tables.ByteIds);
         Write<int>(tables.Symbols.Ids);
@@ -36,10 +38,17 @@ internal static class PackedTables
         Write<int>(tables.Symbols.Lefts);
         Write<int>(tables.Symbols.Rights);
         Write<ulong>(tables.Pairs.Entries);
-        Write<ulong>(tables.SymbolTrie.Edges);
+        WriteTrie(tables.SymbolTrie);
         Write<uint>(tables.Bigrams.Bits);
-        Write<ulong>(tables.FoundTrie.Edges);
+        WriteTrie(tables.FoundTrie);
         Write<int>(tables.FoundIds);
+
+        void WriteTrie(Trie trie)
+        {
+            Write<ulong>(trie.Nodes);
+            Write<int>(trie.Keys);
+            Write<ulong>(trie.Edges);
+        }
 
         void Write<T>(ReadOnlySpan<T> values)
             where T : unmanaged => file.Write(MemoryMarshal.AsBytes(values));
@@ -60,10 +69,10 @@ internal static class PackedTables
         var count = header[4];
         var symbols = new Symbols(file.Array<int>(count), file.Array<byte>(count), file.Array<int>(count), file.Array<int>(count), file.Array<int>(count));
         var pairs = new PairTable(file.Array<ulong>(header[5]));
-        var symbolTrie = new Trie(file.Array<ulong>(header[6]), count);
+        var symbolTrie = file.Trie(header[6], header[7]);
         var bigrams = new BigramFilter(file.Array<uint>(BigramFilter.Words));
-        var foundTrie = new Trie(file.Array<ulong>(header[7]), header[8]);
-        var foundIds = file.Array<int>(header[8]);
+        var foundTrie = file.Trie(header[8], header[9]);
+        var foundIds = file.Array<int>(header[10]);
         return new TokenizerTables(header[2], byteIds, symbols, pairs, symbolTrie, bigrams, foundTrie, foundIds, header[3] != 0);
     }
 
@@ -71,6 +80,8 @@ internal static class PackedTables
     {
         private readonly SafeFileHandle _file = File.OpenHandle(path, options: FileOptions.SequentialScan);
         private long _at;
+
+        public Trie Trie(int nodes, int edges) => new(Array<ulong>(nodes), Array<int>(nodes), Array<ulong>(edges));
 
         public T[] Array<T>(int length)
             where T : unmanaged

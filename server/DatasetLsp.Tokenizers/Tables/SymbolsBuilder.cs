@@ -115,14 +115,11 @@ internal sealed class SymbolsBuilder
         var splits = new List<(int Left, int Right, int Made)>(Texts.Length * 2);
         for (var made = _characters; made < Texts.Length; made++)
         {
-            var text = Texts[made];
-            var node = Trie.Root;
-            for (var at = 0; at < text.Length - 1; at++)
+            foreach (var (left, length) in Trie.Matches(Texts[made]))
             {
-                node = Trie.Child(node, text[at]);
-                if (node < Trie.Keys && Find(text.AsSpan(at + 1)) is >= 0 and var right)
+                if (length < Texts[made].Length && Trie.Match(Texts[made].AsSpan(length)) is >= 0 and var right)
                 {
-                    splits.Add((node, right, made));
+                    splits.Add((left, right, made));
                 }
             }
         }
@@ -130,30 +127,5 @@ internal sealed class SymbolsBuilder
         return splits;
     }
 
-    private int Prefix(byte[] text)
-    {
-        var (node, found) = (Trie.Root, -1);
-        foreach (var value in text.AsSpan(..^1))
-        {
-            node = Trie.Child(node, value);
-            found = node < Trie.Keys ? node : found;
-        }
-
-        return found;
-    }
-
-    private int Find(ReadOnlySpan<byte> text)
-    {
-        var node = Trie.Root;
-        foreach (var value in text)
-        {
-            node = Trie.Child(node, value);
-            if (node < 0)
-            {
-                return -1;
-            }
-        }
-
-        return node < Trie.Keys ? node : -1;
-    }
+    private int Prefix(byte[] text) => Trie.Matches(text).Where(match => match.Length < text.Length).Select(match => match.Key).LastOrDefault(-1);
 }

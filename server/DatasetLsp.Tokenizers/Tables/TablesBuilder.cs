@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using DatasetLsp.Tokenizers.Vocabularies;
 
 namespace DatasetLsp.Tokenizers.Tables;
@@ -28,6 +28,7 @@ internal static class TablesBuilder
                 Require(
                     text.Length is > 0 and <= Vocabulary.LongestPiece && !text.Contains((byte)0),
                     $"piece {id} is empty, longer than {Vocabulary.LongestPiece} bytes, or has a character U+0000");
+                Require(Utf8.IsValid(text), $"piece {id} is no valid UTF-8");
                 Require(texts.Add(Encoding.Latin1.GetString(text)), $"piece {id} has the text of another one");
                 (kind == PieceKind.Normal ? normal : found).Add(id);
             }
@@ -61,7 +62,7 @@ internal static class TablesBuilder
             uint before = 0;
             for (int at = 0, length; at < text.Length; at += length)
             {
-                Require(Rune.DecodeFromUtf8(text.AsSpan(at), out _, out length) == OperationStatus.Done, $"piece {id} is no valid UTF-8");
+                length = Utf8Text.LengthOf(text[at]);
                 var character = Utf8Text.Character(text.AsSpan(at, length));
                 if (length == text.Length)
                 {
