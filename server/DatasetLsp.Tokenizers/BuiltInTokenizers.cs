@@ -20,10 +20,12 @@ public static class BuiltInTokenizers
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Tokenizer? Find(string name) => ByName.TryGetValue(name, out var tokenizer) ? tokenizer.Value : null;
 
-    /// <summary>Loads a packed vocabulary anew, without keeping it.</summary>
-    internal static Tokenizer? Load(string name)
+    /// <summary>The same, loaded anew and not kept, with nothing learned from texts yet.</summary>
+    /// <exception cref="InvalidDataException">The packed vocabulary is damaged, or of another version.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static Tokenizer? Load(string name)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "vocabularies", $"{name}.tokens");
-        return File.Exists(path) ? new Tokenizer(name, TokenizerKind.BuiltIn, PackedTables.Read(path)) : null;
+        return ByName.ContainsKey(name) && File.Exists(path) ? new Tokenizer(name, TokenizerKind.BuiltIn, PackedTables.Read(path)) : null;
     }
 }
