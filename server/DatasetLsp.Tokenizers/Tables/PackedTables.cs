@@ -10,7 +10,7 @@ namespace DatasetLsp.Tokenizers.Tables;
 internal static class PackedTables
 {
     /// <summary>Changes whenever the file's form or the meaning of a table does.</summary>
-    private const int Version = 3;
+    private const int Version = 4;
 
     private const int Magic = 0x4B_54_4C_44; // "DLTK"
     private const int HeaderLength = 16;
@@ -38,6 +38,7 @@ internal static class PackedTables
         Write<int>(tables.Symbols.Lefts);
         Write<int>(tables.Symbols.Rights);
         Write<ulong>(tables.Pairs.Entries);
+        Write<uint>(tables.Pairs.Bits);
         WriteTrie(tables.SymbolTrie);
         Write<uint>(tables.Bigrams.Bits);
         WriteTrie(tables.FoundTrie);
@@ -68,7 +69,7 @@ internal static class PackedTables
         var byteIds = file.Array<int>(256);
         var count = header[4];
         var symbols = new Symbols(file.Array<int>(count), file.Array<byte>(count), file.Array<int>(count), file.Array<int>(count), file.Array<int>(count));
-        var pairs = new PairTable(file.Array<ulong>(header[5]));
+        var pairs = new PairTable(file.Array<ulong>(header[5]), file.Array<uint>(PairTable.BitsLength(header[5])));
         var symbolTrie = file.Trie(header[6], header[7]);
         var bigrams = new BigramFilter(file.Array<uint>(BigramFilter.Words));
         var foundTrie = file.Trie(header[8], header[9]);
