@@ -84,9 +84,17 @@ internal static class CheckVerb
                     continue;
                 }
 
-                failures.Add(file.Name, analysis.Failures);
                 tally.Add(analysis);
-                report.Add(new CheckedFile(file.Name, analysis, held));
+                try
+                {
+                    report.Add(new CheckedFile(file.Name, analysis, held));
+                }
+                catch (Exception exception) when (IsOutOfReach(exception))
+                {
+                    DataOptions.AddUnreadable(file, exception, failures);
+                }
+
+                failures.Add(file.Name, analysis.Failures);
             }
         });
         if (!isText || tally.Files > 0)
@@ -104,10 +112,12 @@ internal static class CheckVerb
         {
             return FileAnalysis.Of(content, held, limit, cancellation: cancellation);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (IsOutOfReach(exception))
         {
             DataOptions.AddUnreadable(file, exception, failures);
             return null;
         }
     }
+
+    private static bool IsOutOfReach(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Rules;
 
@@ -6,27 +8,44 @@ namespace DatasetLsp.Core.Analysis;
 /// <summary>One run of the dataset rules over a file.</summary>
 internal static class DatasetRuleRun
 {
-    /// <summary>Runs those that are on; a rule that fails takes only its own findings with it.</summary>
+    /// <summary>Runs those that are on, on all processors; a rule that fails takes only its own findings with it.</summary>
     /// <param name="context">What they may look at.</param>
     /// <param name="mostKept">How many findings of a rule to keep; a rule with more runs again where they are asked for.</param>
     /// <param name="failed">Takes the rules that failed.</param>
     /// <param name="only">The rule beside which nothing else is worth saying; null where there is none.</param>
-    /// <returns>The rules that found something, in the order in which they ran.</returns>
+    /// <returns>The rules that found something, in the order of the settings.</returns>
+    /// <exception cref="IOException">The lines cannot be read any more.</exception>
     public static IReadOnlyList<RuleFindings> Over(DatasetContext context, int mostKept, Action<RuleFailure> failed, out Rule? only)
     {
         only = null;
-        var all = new List<RuleFindings>();
-        var format = context.Index.Format;
-        foreach (var rule in context.Settings.DatasetRules.OrderByDescending(rule => rule.SilencesOthers))
+        foreach (var rule in context.Settings.DatasetRules.Where(rule => rule.SilencesOthers && context.Settings.IsOn(rule)))
         {
-            if (context.Settings.IsOn(rule) && IsShown(rule, only, format) && Attempt(rule, context, mostKept, failed) is { } findings)
+            if (Attempt(rule, context, mostKept, failed) is { } silencing)
             {
-                all.Add(findings);
-                only ??= rule.SilencesOthers ? rule : null;
+                only = rule;
+                return [silencing];
             }
         }
 
-        return all;
+        var format = context.Index.Format;
+        DatasetRule[] others = [.. context.Settings.DatasetRules.Where(rule => !rule.SilencesOthers && context.Settings.IsOn(rule) && IsShown(rule, null, format))];
+        var found = new RuleFindings?[others.Length];
+        var failures = new ConcurrentQueue<RuleFailure>();
+        try
+        {
+            Parallel.For(0, others.Length, index => found[index] = Attempt(others[index], context, mostKept, failures.Enqueue));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        foreach (var failure in failures)
+        {
+            failed(failure);
+        }
+
+        return [.. found.OfType<RuleFindings>()];
     }
 
     /// <summary>Whether findings of a rule are shown for a file.</summary>
@@ -53,7 +72,7 @@ internal static class DatasetRuleRun
                 }
             }
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not (IOException or OperationCanceledException))
         {
             failed(new RuleFailure(rule, exception));
             return null;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Formats.Shapes;
@@ -47,7 +49,7 @@ internal sealed class FactsPlan
     {
         // Formats may leave out a text that is blank.
         var bytes = new RecordedBytes(template);
-        if (!template.TextsOf(line).All(text => IsSaid(text.Raw[1..^1])) || !Fingerprint.Write(example, bytes))
+        if (!template.TextsOf(line).All(text => SaysSomething(text.Raw[1..^1])) || !Fingerprint.Write(example, bytes))
         {
             return null;
         }
@@ -56,7 +58,7 @@ internal sealed class FactsPlan
         BytePiece[]? group = null;
         if (example.Contents is [.., { Role: Role.Model, Parts.Length: > 0 } last])
         {
-            foreach (var part in last.Parts.Where(part => part.Kind != PartKind.Text || Answer.IsSaid(part)))
+            foreach (var part in last.Parts.Where(part => part.Kind != PartKind.Text || !Answer.IsThought(part)))
             {
                 answer.Add(part.Kind == PartKind.Text ? template.IndexOf(part.Data) : -1);
             }
@@ -78,8 +80,17 @@ internal sealed class FactsPlan
         return new FactsPlan(example, bytes.ExactPieces, bytes.FoldedPieces, group, [.. answer]);
     }
 
-    /// <summary>Whether a text surely says something; one that may not is looked at by those who know better.</summary>
-    public static bool IsSaid(ReadOnlySpan<byte> text) => text is [(> (byte)' ' and < 0x7F and not (byte)'\\') or (> 0xC2 and not (0xE1 or 0xE2 or 0xE3)), ..];
+    /// <summary>Whether a text, escapes as written, surely says something; one that may not is looked at by those who know better.</summary>
+    public static bool SaysSomething(ReadOnlySpan<byte> text) => text switch
+    {
+        [] => false,
+        [(byte)'\\', var escape, ..] => escape is (byte)'"' or (byte)'\\' or (byte)'/',
+        [< 0x80 and var first, ..] => first is > (byte)' ' and < 0x7F,
+        _ => Rune.DecodeFromUtf8(text, out var rune, out _) == OperationStatus.Done && !Rune.IsWhiteSpace(rune),
+    };
+
+    /// <summary>Gives back what an unusually long line needed.</summary>
+    public static void Release() => (_bytes, _answerBuffer) = (null, null);
 
     /// <summary>The facts of a line.</summary>
     public ExampleFacts Of(JsonTexts texts)
@@ -111,8 +122,8 @@ internal sealed class FactsPlan
 
     private AnswerFacts AnswerOf(JsonTexts texts, ExampleBytes bytes, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
     {
-        var input = Fold(_input, bytes, starts, ends) ? Murmur3.Hash(bytes.Folded.Written) : default;
-        var group = _group is not null && Fold(_group, bytes, starts, ends) ? Fingerprint.Short(bytes.Folded.Written) : 0;
+        var input = Fold(_input, bytes, starts, ends) is { IsEmpty: false } asked ? Murmur3.Hash(asked) : default;
+        var group = _group is null ? 0 : Fingerprint.Short(Fold(_group, bytes, starts, ends));
         var first = texts.SpanOf(_answer[0]);
         var shown = texts.WithQuotes(_answer[0]).ShortLength(JsonWords.LongestSpan);
         return Answer.FactsOf(Said(bytes, starts, ends), input, group, new TextSpan(first.Start, shown));
@@ -135,7 +146,7 @@ internal sealed class FactsPlan
         return Answer.Trim(said.Written);
     }
 
-    private static bool Fold(BytePiece[] pieces, ExampleBytes bytes, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
+    private static ReadOnlySpan<byte> Fold(BytePiece[] pieces, ExampleBytes bytes, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
     {
         bytes.Folded.Clear();
         foreach (var piece in pieces)
@@ -147,6 +158,6 @@ internal sealed class FactsPlan
             }
         }
 
-        return bytes.Folded.Length > 0;
+        return bytes.Folded.Written;
     }
 }

@@ -65,7 +65,7 @@ public sealed class FileAnalysis : IFindingCounts
     /// <exception cref="IOException">The file cannot be read any more.</exception>
     /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
     public IEnumerable<LocatedFinding> Selected =>
-        new FileFindings(Lines, _settings, rule => DatasetRuleRun.IsShown(rule, _onlyRule, Format), _cancellation) { OfLines = _found, OfRules = _datasetFindings }
+        new FileFindings(Lines, _settings, rule => DatasetRuleRun.IsShown(rule, _onlyRule, Format), _cancellation) { OfLines = _found, OfRules = _datasetFindings, Failed = failure => _failures.TryAdd(failure.Rule, failure) }
             .Take(_limit, CountOf);
 
     /// <summary>The rules that failed, each once.</summary>

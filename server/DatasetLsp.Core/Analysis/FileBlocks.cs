@@ -5,7 +5,7 @@ namespace DatasetLsp.Core.Analysis;
 
 /// <summary>
 /// Reads a file block by block, each of whole lines, and has blocks judged on all processors. They are taken in one after the other
-/// in the file's order. No processor waits for another unless it is far ahead.
+/// in the file's order, by whichever processor has the next; another waits only while that takes blocks in, or where it is far ahead.
 /// </summary>
 internal sealed class FileBlocks
 {
@@ -137,7 +137,7 @@ internal sealed class FileBlocks
             if (used > 0)
             {
                 _carriedLength = block.Buffer.Length - used;
-                if (_carried.Length < _carriedLength)
+                if (_carried.Length < _carriedLength || _carried.Length > Math.Max(_carriedLength, _blockBytes))
                 {
                     _carried = new byte[Math.Max(_carriedLength, _blockBytes)];
                 }
@@ -172,7 +172,7 @@ internal sealed class FileBlocks
         lock (_taking)
         {
             _judged.Add(block.Number, block);
-            while (_judged.Remove(_taken, out var next))
+            while (!_stop.IsCancellationRequested && _judged.Remove(_taken, out var next))
             {
                 _take(next);
                 _taken++;

@@ -26,6 +26,9 @@ internal sealed class FileFindings(FileLines lines, RuleSettings settings, Func<
     /// <summary>Which kinds of findings each line has by itself, as <see cref="MaskOf"/> says.</summary>
     public required LineColumn<byte> OfLines { get; init; }
 
+    /// <summary>Takes rules that fail as they run again.</summary>
+    public required Action<RuleFailure> Failed { get; init; }
+
     /// <summary>What dataset rules found.</summary>
     public required IReadOnlyList<RuleFindings> OfRules { get; init; }
 
@@ -48,11 +51,12 @@ internal sealed class FileFindings(FileLines lines, RuleSettings settings, Func<
             }
         }
 
-        using var streams = new RuleStreams(OfRules.Where(found => settings.SeverityOf(found.Rule) <= _least), lines);
+        using var streams = new RuleStreams(OfRules.Where(found => settings.SeverityOf(found.Rule) <= _least), lines, Failed);
         using var own = OwnLines().GetEnumerator();
         var hasOwn = left > 0 && own.MoveNext();
         while (left > 0 && (hasOwn || streams.Line is not null))
         {
+            cancellation.ThrowIfCancellationRequested();
             var line = hasOwn && !(streams.Line < own.Current.Line) ? own.Current.Line : streams.Line!.Value;
             var found = new List<Finding>();
             if (hasOwn && own.Current.Line == line)

@@ -5,7 +5,7 @@ namespace DatasetLsp.Core.Analysis;
 
 /// <summary>
 /// The lines of a file on disk: where each begins is known, in a bit more than 4 bytes a line, and the bytes are read again when they
-/// are asked for. A line's id is its index. Not safe for several threads.
+/// are asked for. A line's id is its index. Once all lines are added, several threads may ask.
 /// </summary>
 public sealed class FileLines : IDatasetLines
 {
@@ -17,6 +17,7 @@ public sealed class FileLines : IDatasetLines
     private const int WindowBytes = 128 * 1024;
     private const int MostKeptBytes = 64 * 1024;
 
+    private readonly Lock _reading = new();
     private readonly Stream _file;
     private readonly LineColumn<uint> _lengths = new();
     private readonly List<long> _starts = [];
@@ -62,7 +63,10 @@ public sealed class FileLines : IDatasetLines
             start += LengthOf(before) + BreakOf(before).ToBytes().Length;
         }
 
-        return Read(start, LengthOf(lineId));
+        lock (_reading)
+        {
+            return Read(start, LengthOf(lineId));
+        }
     }
 
     /// <summary>How many lone CRs, at each of which an editor begins a line, stand on the lines before one.</summary>
@@ -91,23 +95,26 @@ public sealed class FileLines : IDatasetLines
             return null;
         }
 
-        foreach (var kept in _kept)
+        lock (_reading)
         {
-            if (kept?.Id == lineId)
+            foreach (var kept in _kept)
             {
-                return kept;
+                if (kept?.Id == lineId)
+                {
+                    return kept;
+                }
             }
-        }
 
-        var line = new Line(lineId, ContentOf(lineId), BreakOf(lineId));
-        if (line.Content.Length <= MostKeptBytes)
-        {
-            // Findings on one line, or that name one line, come one after the other.
-            _kept[_nextKept] = line;
-            _nextKept = (_nextKept + 1) % _kept.Length;
-        }
+            var line = new Line(lineId, ContentOf(lineId), BreakOf(lineId));
+            if (line.Content.Length <= MostKeptBytes)
+            {
+                // Findings on one line, or that name one line, come one after the other.
+                _kept[_nextKept] = line;
+                _nextKept = (_nextKept + 1) % _kept.Length;
+            }
 
-        return line;
+            return line;
+        }
     }
 
     internal void Add(long start, Line line)

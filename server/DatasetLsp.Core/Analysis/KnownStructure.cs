@@ -10,8 +10,9 @@ namespace DatasetLsp.Core.Analysis;
 /// </summary>
 /// <param name="Settings">The rules by which that was judged.</param>
 /// <param name="Format">The format.</param>
+/// <param name="IsPlanned">Whether it was tried to make <paramref name="Facts"/>; a line with a blank text does not show enough for that.</param>
 /// <param name="Facts">How their facts are made of their texts; null where that takes more.</param>
-internal sealed record KnownStructure(RuleSettings Settings, TrainingFormat Format, FactsPlan? Facts)
+internal sealed record KnownStructure(RuleSettings Settings, TrainingFormat Format, bool IsPlanned, FactsPlan? Facts)
 {
     [ThreadStatic]
     private static JsonTemplates? _templates;

@@ -10,6 +10,8 @@ namespace DatasetLsp.Core.Analysis;
 /// <summary>From the bytes of one line to its report. Pure.</summary>
 public static class LineAnalyzer
 {
+    private const int LongLine = 1024 * 1024;
+
     /// <summary>Reads the line and runs the line and example rules on it.</summary>
     public static ExampleReport Analyse(ReadOnlyMemory<byte> line, RuleSettings settings)
     {
@@ -18,21 +20,43 @@ public static class LineAnalyzer
             return ExampleReport.Blank;
         }
 
-        var templates = KnownStructure.Templates;
-        if (templates.Match(line.Span, out var texts) is not { } template)
+        var report = AnalyseFilled(line, settings);
+        if (line.Length > LongLine)
         {
-            return Analyse(templates.Read(line), settings);
+            // It would be kept for as long as the thread.
+            Fingerprint.Release();
+            Answer.Release();
+            FactsPlan.Release();
         }
 
-        return KnownStructure.Of(template, settings) is { Facts: { } facts } && !settings.ReadsTexts && AreAllSaid(texts)
-            ? new ExampleReport(LineKind.Record, [], facts.Of(texts))
-            : Analyse(templates.Fill(template, line), settings);
+        return report;
     }
 
     /// <summary>The same for a line that is read already.</summary>
-    internal static ExampleReport Analyse(JsonTree tree, RuleSettings settings)
+    internal static ExampleReport Analyse(JsonTree tree, RuleSettings settings) => Analyse(tree, settings, known: null, facts: null);
+
+    private static ExampleReport AnalyseFilled(ReadOnlyMemory<byte> line, RuleSettings settings)
     {
-        var known = KnownStructure.Of(tree.Template, settings);
+        var templates = KnownStructure.Templates;
+        if (templates.Match(line.Span, out var texts) is not { } template)
+        {
+            return Analyse(templates.Read(line), settings, known: null, facts: null);
+        }
+
+        var known = KnownStructure.Of(template, settings);
+        var isSaid = known is not null && IsAllSaid(texts);
+        var facts = isSaid ? known!.Facts?.Of(texts) : null;
+        return facts is not null && !settings.ReadsTexts
+            ? new ExampleReport(LineKind.Record, [], facts)
+            : Analyse(templates.Fill(template, line), settings, isSaid && !known!.IsPlanned ? null : known, facts);
+    }
+
+    /// <param name="tree">The line.</param>
+    /// <param name="settings">The rules.</param>
+    /// <param name="known">What is known of lines like it; null where it has to be found out.</param>
+    /// <param name="facts">Its facts, where they are known already.</param>
+    private static ExampleReport Analyse(JsonTree tree, RuleSettings settings, KnownStructure? known, ExampleFacts? facts)
+    {
         var findings = new FindingSink(settings);
         List<RuleFailure>? failures = null;
         Run(known is null ? settings.ActiveLineRules : settings.ActiveTextLineRules, tree, findings, ref failures);
@@ -49,7 +73,7 @@ public static class LineAnalyzer
         }
 
         return example.Root.Kind == JsonKind.Object
-            ? new ExampleReport(LineKind.Record, findings.Findings, FactsOf(example)) { Failures = failures ?? [] }
+            ? new ExampleReport(LineKind.Record, findings.Findings, facts ?? FactsOf(example)) { Failures = failures ?? [] }
             : new ExampleReport(LineKind.OtherJson, findings.Findings, null) { Failures = failures ?? [] };
     }
 
@@ -66,11 +90,11 @@ public static class LineAnalyzer
         return true;
     }
 
-    private static bool AreAllSaid(JsonTexts texts)
+    private static bool IsAllSaid(JsonTexts texts)
     {
         for (var text = 0; text < texts.Count; text++)
         {
-            if (!FactsPlan.IsSaid(texts[text]))
+            if (!FactsPlan.SaysSomething(texts[text]))
             {
                 return false;
             }
@@ -110,7 +134,7 @@ public static class LineAnalyzer
     {
         if (line.Template is { } template && example.Root.Kind == JsonKind.Object && !example.Format.IsPreference && example.ShapeProblems.IsEmpty)
         {
-            template.Note = new KnownStructure(settings, example.Format, FactsPlan.For(example, line, template));
+            template.Note = new KnownStructure(settings, example.Format, template.TextsOf(line).All(text => FactsPlan.SaysSomething(text.Raw[1..^1])), FactsPlan.For(example, line, template));
         }
     }
 

@@ -6,15 +6,19 @@ namespace DatasetLsp.Core.Analysis;
 internal sealed class RuleStreams : IDisposable
 {
     private readonly FileLines _lines;
-    private readonly List<IEnumerator<LineFinding>> _streams = [];
+    private readonly Action<RuleFailure> _failed;
+    private readonly List<Stream> _streams = [];
 
     /// <summary>Begins at the first finding of each.</summary>
-    public RuleStreams(IEnumerable<RuleFindings> findings, FileLines lines)
+    /// <param name="findings">What the rules found; one that found much runs again.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="failed">Takes rules that fail this time, as they may where the file was changed; what they found so far stands.</param>
+    public RuleStreams(IEnumerable<RuleFindings> findings, FileLines lines, Action<RuleFailure> failed)
     {
-        _lines = lines;
+        (_lines, _failed) = (lines, failed);
         foreach (var found in findings)
         {
-            var stream = found.All.GetEnumerator();
+            var stream = new Stream(found.Rule, found.All.GetEnumerator());
             _streams.Add(stream);
             MoveNext(stream);
         }
@@ -31,7 +35,7 @@ internal sealed class RuleStreams : IDisposable
         {
             while (_streams.Contains(stream) && LineOf(stream) == line)
             {
-                found.Add(stream.Current.Finding);
+                found.Add(stream.Findings.Current.Finding);
                 MoveNext(stream);
             }
         }
@@ -44,18 +48,29 @@ internal sealed class RuleStreams : IDisposable
     {
         foreach (var stream in _streams)
         {
-            stream.Dispose();
+            stream.Findings.Dispose();
         }
     }
 
-    private int LineOf(IEnumerator<LineFinding> stream) => _lines.IndexOf(stream.Current.LineId);
+    private int LineOf(Stream stream) => _lines.IndexOf(stream.Findings.Current.LineId);
 
-    private void MoveNext(IEnumerator<LineFinding> stream)
+    private void MoveNext(Stream stream)
     {
-        if (!stream.MoveNext())
+        try
         {
-            _streams.Remove(stream);
-            stream.Dispose();
+            if (stream.Findings.MoveNext())
+            {
+                return;
+            }
         }
+        catch (Exception exception) when (exception is not (IOException or OperationCanceledException))
+        {
+            _failed(new RuleFailure(stream.Rule, exception));
+        }
+
+        _streams.Remove(stream);
+        stream.Findings.Dispose();
     }
+
+    private sealed record Stream(DatasetRule Rule, IEnumerator<LineFinding> Findings);
 }

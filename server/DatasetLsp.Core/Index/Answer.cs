@@ -72,9 +72,12 @@ internal static class Answer
     public static Content? GroupOf(Example example) =>
         example.SystemInstruction ?? (example.Contents[0].Role == Role.System ? example.Contents[0] : null);
 
-    /// <summary>Whether a part is said, and not only thought.</summary>
-    public static bool IsSaid(Part part) =>
-        part.Node.Kind != JsonKind.Object || !part.Node.TryGetMember("thought"u8, out var thought) || thought.Value.Kind != JsonKind.True;
+    /// <summary>Whether the model thinks a part and does not say it.</summary>
+    public static bool IsThought(Part part) =>
+        part.Node.Kind == JsonKind.Object && part.Node.TryGetMember("thought"u8, out var thought) && thought.Value.Kind == JsonKind.True;
+
+    /// <summary>Gives back what an unusually long line needed.</summary>
+    public static void Release() => _buffer = null;
 
     /// <summary>The answer of an example on a line, on one line of text without control characters, cut short.</summary>
     public static string Quote(Line line, int most = 40)
@@ -142,7 +145,7 @@ internal static class Answer
                 return false;
             }
 
-            if (IsSaid(part))
+            if (!IsThought(part))
             {
                 buffer.Advance(part.Data.WriteUnescaped(buffer.Reserve(part.Data.ContentSpan.Length)));
                 hasText = true;
@@ -174,7 +177,10 @@ internal static class Answer
     private static ulong ShapeOf(AnswerKind kind, IReadOnlyList<string> names)
     {
         IEnumerable<string> shaping = kind == AnswerKind.Fields ? names : names.Order(StringComparer.Ordinal);
-        return Fingerprint.OfFolded(Encoding.UTF8.GetBytes($"{kind}\0{string.Join('\0', shaping)}"));
+        var shape = Encoding.UTF8.GetBytes($"{kind}\0{string.Join('\0', shaping)}");
+
+        // Programs tell keys apart by case, people do not so with what stands before a colon.
+        return kind == AnswerKind.Fields ? Fingerprint.OfFolded(shape) : Fingerprint.Short(shape);
     }
 
     private static (AnswerKind Kind, IReadOnlyList<string> Names) Describe(ReadOnlySpan<byte> text)

@@ -18,11 +18,4 @@ namespace DatasetLsp.Core.Index;
 /// <param name="IsLabel">Whether it is short enough to be a label: one line of few words, no long number.</param>
 /// <param name="Anchor">A short place in the line that shows the answer.</param>
 public sealed record AnswerFacts(
-    Digest Input, ulong Group, ulong Text, AnswerKind Kind, ulong Shape, ulong Lead, bool IsLabel, TextSpan Anchor)
-{
-    /// <summary>Whether the answer has a form that a program or a person counts on, so that two of the same input cannot both be right.</summary>
-    public bool IsClosed => IsLabel || Kind is not (AnswerKind.Text or AnswerKind.Other);
-
-    /// <summary>Whether it is text and no more.</summary>
-    public bool IsText => Kind is not (AnswerKind.Other or AnswerKind.Call);
-}
+    Digest Input, ulong Group, ulong Text, AnswerKind Kind, ulong Shape, ulong Lead, bool IsLabel, TextSpan Anchor);

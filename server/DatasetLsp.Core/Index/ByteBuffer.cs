@@ -3,9 +3,6 @@ namespace DatasetLsp.Core.Index;
 /// <summary>Bytes that are gathered and then looked at as one span; kept from one example to the next, so that gathering allocates nothing.</summary>
 internal sealed class ByteBuffer
 {
-    // What one huge example needed is given back: it would be kept for as long as the thread.
-    private const int LargestKept = 1 << 20;
-
     private byte[] _bytes = new byte[4096];
 
     /// <summary>How many bytes it holds.</summary>
@@ -15,14 +12,7 @@ internal sealed class ByteBuffer
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     /// <summary>Forgets what it holds.</summary>
-    public void Clear()
-    {
-        Length = 0;
-        if (_bytes.Length > LargestKept)
-        {
-            _bytes = new byte[4096];
-        }
-    }
+    public void Clear() => Length = 0;
 
     /// <summary>Adds one byte.</summary>
     public void Add(byte value)

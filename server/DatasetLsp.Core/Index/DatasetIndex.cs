@@ -11,7 +11,7 @@ namespace DatasetLsp.Core.Index;
 /// </summary>
 /// <remarks>
 /// Of a number of 128 bits it keeps 64. Two different examples are then taken for equal once in 370,000 files of ten million lines;
-/// examples whose inputs or answers differ never are.
+/// they must also be alike in what they ask and in what they answer, which are compared by such numbers, too.
 /// </remarks>
 public sealed class DatasetIndex
 {
@@ -43,6 +43,7 @@ public sealed class DatasetIndex
     private int _mergeBegins;
     private int _mergeEnds;
     private int _inputCount;
+    private readonly Lock _counting = new();
     private IReadOnlyDictionary<ulong, AnswerGroup>? _answers;
 
     /// <summary>Begins with no lines.</summary>
@@ -73,7 +74,16 @@ public sealed class DatasetIndex
     /// The answers that are text, counted for each system instruction (<see cref="AnswerFacts.Group"/>) that has at least
     /// <see cref="AnswerGroup.FewestAnswers"/>.
     /// </summary>
-    public IReadOnlyDictionary<ulong, AnswerGroup> Answers => _answers ??= CountAnswers();
+    public IReadOnlyDictionary<ulong, AnswerGroup> Answers
+    {
+        get
+        {
+            lock (_counting)
+            {
+                return _answers ??= CountAnswers();
+            }
+        }
+    }
 
     /// <summary>
     /// The format of the file: the one that most of its examples are in; <see cref="FormatCatalogue.Unknown"/> where records

@@ -51,8 +51,11 @@ internal static class Fingerprint
         return Short(folded.Written);
     }
 
-    /// <summary>The number of what is folded already; never 0.</summary>
-    public static ulong Short(ReadOnlySpan<byte> folded) => Murmur3.Hash(folded).Low | 1;
+    /// <summary>The number of some bytes as they are; never 0.</summary>
+    public static ulong Short(ReadOnlySpan<byte> bytes) => Murmur3.Hash(bytes).Low | 1;
+
+    /// <summary>Gives back what an unusually long line needed.</summary>
+    public static void Release() => _bytes = null;
 
     /// <summary>Writes what <see cref="Of"/> takes the numbers of; nothing is folded where no input can be compared.</summary>
     /// <returns>Whether there is anything to take a number of.</returns>

@@ -23,7 +23,7 @@ public interface IDatasetLines
 
     /// <summary>
     /// The bytes of a line without its break. May cost reading from disk: for few lines, not for all. Empty where there is no
-    /// such line, or its file was cut off meanwhile.
+    /// such line; other bytes, or fewer, where its file was changed meanwhile.
     /// </summary>
     public ReadOnlyMemory<byte> ContentOf(int lineId);
 

@@ -14,9 +14,9 @@ namespace DatasetLsp.Core.Index;
 public readonly record struct IndexedAnswer(
     ulong Input, ulong Group, ulong Text, AnswerKind Kind, ulong Shape, ulong Lead, bool IsLabel, TextSpan Anchor)
 {
-    /// <summary>As <see cref="AnswerFacts.IsClosed"/>.</summary>
+    /// <summary>Whether the answer has a form that a program or a person counts on, so that two of the same input cannot both be right.</summary>
     public bool IsClosed => IsLabel || Kind is not (AnswerKind.Text or AnswerKind.Other);
 
-    /// <summary>As <see cref="AnswerFacts.IsText"/>.</summary>
+    /// <summary>Whether it is text and no more.</summary>
     public bool IsText => Kind is not (AnswerKind.Other or AnswerKind.Call);
 }

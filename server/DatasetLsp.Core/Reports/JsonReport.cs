@@ -55,18 +55,24 @@ public sealed class JsonReport : ICheckReport, IDisposable
 
         _json.WriteEndObject();
         _json.WriteStartArray("diagnostics"u8);
-        foreach (var found in analysis.Selected)
+        try
         {
-            Write(file, found);
-            if (_json.BytesPending > MostPending)
+            foreach (var found in analysis.Selected)
             {
-                _json.Flush();
+                Write(file, found);
+                if (_json.BytesPending > MostPending)
+                {
+                    _json.Flush();
+                }
             }
         }
-
-        _json.WriteEndArray();
-        _json.WriteEndObject();
-        _json.Flush();
+        finally
+        {
+            // Findings are made again from the file, which may be out of reach by now; the report stays JSON.
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+            _json.Flush();
+        }
     }
 
     /// <inheritdoc/>
@@ -95,6 +101,7 @@ public sealed class JsonReport : ICheckReport, IDisposable
         var lines = file.Analysis.Lines;
         var text = lines.Find(lines.IdAt(line))!;
         var place = ReportPlace.Of(text, line, finding.Span);
+        var relatedLines = finding.Related.Select(related => related.LineId is { } id ? lines.Find(id) : text).ToList();
         _json.WriteStartObject();
         _json.WriteString("rule"u8, finding.Rule.Id);
         _json.WriteString("severity"u8, finding.Severity.ToName());
@@ -104,14 +111,14 @@ public sealed class JsonReport : ICheckReport, IDisposable
         _json.WriteNumber("endLine"u8, place.Line);
         _json.WriteNumber("endColumn"u8, place.EndColumn);
         _json.WriteStartArray("related"u8);
-        foreach (var related in finding.Related)
+        foreach (var (related, relatedLine) in finding.Related.Zip(relatedLines))
         {
-            Write(file, related, related.LineId is { } id ? lines.Find(id) : text);
+            Write(file, related, relatedLine);
         }
 
         _json.WriteEndArray();
         _json.WriteBoolean("fixable"u8, finding.Fix is not null);
-        _json.WriteBoolean("certain"u8, finding.Fix is { IsCertain: true, RemovesLine: false });
+        _json.WriteBoolean("certain"u8, finding.Fix is { IsCertain: true });
         _json.WriteEndObject();
     }
 

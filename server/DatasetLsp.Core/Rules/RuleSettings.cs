@@ -9,7 +9,7 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
     private LineRule[]? _activeTextLineRules;
     private ExampleRule[]? _activeExampleRules;
     private ExampleRule[]? _activeTextExampleRules;
-    private bool? _readsTexts;
+    private Rule[]? _activeContentRules;
 
     /// <summary>Every rule at its own severity.</summary>
     public static RuleSettings Default { get; } = new(new Dictionary<string, Severity>());
@@ -34,8 +34,8 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
     internal ExampleRule[] ActiveTextExampleRules => _activeTextExampleRules ??= [.. ActiveExampleRules.Where(rule => rule.TextUse != TextUse.None)];
 
     /// <summary>Whether any rule looks at what texts say.</summary>
-    internal bool ReadsTexts =>
-        _readsTexts ??= ActiveTextLineRules.Any(rule => rule.TextUse == TextUse.Content) || ActiveTextExampleRules.Any(rule => rule.TextUse == TextUse.Content);
+    internal bool ReadsTexts => (_activeContentRules ??=
+        [.. ActiveTextLineRules.Concat<Rule>(ActiveTextExampleRules).Where(rule => rule.TextUse == TextUse.Content)]).Length > 0;
 
     internal ExampleRule[] ActiveExampleRules => _activeExampleRules ??= [.. ExampleRules.Where(IsOn)];
 

@@ -393,7 +393,7 @@ internal sealed class DatasetWorker
             return;
         }
 
-        ReadOnlyMemory<byte>? bytes = null;
+        byte[]? bytes = null;
         try
         {
             // A drive that does not answer must not hold back what the text itself shows.

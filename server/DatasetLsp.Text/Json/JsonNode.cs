@@ -184,20 +184,6 @@ public readonly struct JsonNode : IEquatable<JsonNode>
         return EscapeReader.Unescape(content, HasEscapes, destination);
     }
 
-    /// <summary>Writes the unescaped text as UTF-8 and returns the bytes written.</summary>
-    public int WriteUnescaped(IBufferWriter<byte> destination)
-    {
-        int length = ContentSpan.Length;
-        if (length == 0)
-        {
-            return 0;
-        }
-
-        int written = WriteUnescaped(destination.GetSpan(length));
-        destination.Advance(written);
-        return written;
-    }
-
     /// <summary>Where in the text the character stands whose unescaped UTF-8 begins at, or holds, <paramref name="unescapedUtf8Offset"/>.</summary>
     /// <param name="unescapedUtf8Offset">Bytes from the start of the unescaped text; beyond its end the end of <see cref="ContentSpan"/> is returned.</param>
     /// <returns>A byte offset in the tree's text.</returns>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 
 namespace DatasetLsp.Text.Json;
@@ -18,20 +19,22 @@ public sealed class JsonTemplates
     private const int MostBranches = 1024;
     private const int MostChoices = 16;
     private const int LongestLiteral = 4096;
+    private const int MostNodes = 100_000;
 
     // After so many lines that had no place, another file is being read, and the old one's templates are in its way.
     private const int MostRefused = 1024;
 
-    private readonly HashSet<string> _textKeys;
+    private readonly byte[][] _textKeys;
     private Branch _root = new([], null);
     private readonly int[] _starts = new int[MostTexts];
     private readonly int[] _ends = new int[MostTexts];
     private readonly bool[] _haveEscapes = new bool[MostTexts];
     private int _branches;
+    private int _nodes;
     private int _refused;
 
     /// <param name="textKeys">The keys under which texts stand, which differ from line to line.</param>
-    public JsonTemplates(IEnumerable<string> textKeys) => _textKeys = [.. textKeys];
+    public JsonTemplates(IEnumerable<string> textKeys) => _textKeys = [.. textKeys.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>Reads a line; as <see cref="JsonTree.Parse"/> does.</summary>
     /// <param name="utf8">The line.</param>
@@ -137,13 +140,13 @@ public sealed class JsonTemplates
         {
             _root = new Branch([], null);
             _branches = 0;
+            _nodes = 0;
             _refused = 0;
         }
     }
 
     private bool TryAdd(JsonTree tree, int[] texts)
     {
-
         var line = tree.Text.Span;
         var branch = _root;
         var position = 0;
@@ -154,7 +157,7 @@ public sealed class JsonTemplates
             var literal = line[position..end];
             if (Find(branch, literal, isLast) is not { } next)
             {
-                if (_branches == MostBranches || branch.Choices.Length == MostChoices || literal.Length > LongestLiteral)
+                if (_branches == MostBranches || _nodes + tree.Nodes.Length > MostNodes || branch.Choices.Length == MostChoices || literal.Length > LongestLiteral)
                 {
                     return false;
                 }
@@ -162,6 +165,7 @@ public sealed class JsonTemplates
                 next = new Branch(literal.ToArray(), isLast ? new JsonTemplate(tree.Nodes, texts) : null);
                 branch.Choices = [.. branch.Choices, next];
                 _branches++;
+                _nodes += isLast ? tree.Nodes.Length : 0;
             }
 
             branch = next;
@@ -193,13 +197,27 @@ public sealed class JsonTemplates
         {
             if ((nodes[index - 1].Traits & NodeTraits.Key) != 0
                 && nodes[index] is { Kind: JsonKind.String, OpenQuote: 1, CloseQuote: 1 }
-                && _textKeys.Contains(new JsonNode(tree, index - 1).GetString()))
+                && IsTextKey(new JsonNode(tree, index - 1).Content))
             {
                 texts.Add(index);
             }
         }
 
         return texts.Count is > 0 and <= MostTexts ? [.. texts] : null;
+    }
+
+    /// <summary>One that is written with escapes is none: it is rare, and no harm is done.</summary>
+    private bool IsTextKey(ReadOnlySpan<byte> key)
+    {
+        foreach (var textKey in _textKeys)
+        {
+            if (key.SequenceEqual(textKey))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private sealed class Branch(byte[] literal, JsonTemplate? template)

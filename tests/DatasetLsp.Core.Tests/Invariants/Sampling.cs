@@ -99,7 +99,7 @@ internal static class Sampling
     private static Gen<string> Gemini() =>
         from count in Gen.Frequency((6, Gen.Constant(2)), (1, Gen.Choose(0, 6)))
         from turns in Turn().ArrayOf(count)
-        from instruction in Gen.Frequency((3, Gen.Constant("")), (1, Gen.Elements("\"systemInstruction\":{\"parts\":[{\"text\":\"Be brief.\"}]},", "\"system_instruction\":\"Be brief.\",", "\"systemInstructions\":{},")))
+        from instruction in Gen.Frequency((3, Gen.Constant("")), (1, Gen.Elements("\"systemInstruction\":{\"parts\":[{\"text\":\"Be brief.\"}]},", "\"systemInstruction\":{\"parts\":[]},", "\"system_instruction\":\"Be brief.\",", "\"systemInstructions\":{},")))
         from key in Gen.Frequency((9, Gen.Constant("contents")), (1, Gen.Elements("content", "Contents", "messages")))
         from space in Gen.Elements("", "", " ")
         select $"{{{instruction}{space}\"{key}\":[{string.Join(",", turns.Select((turn, index) => turn.Replace("ROLE", index % 2 == 0 ? "user" : "model", StringComparison.Ordinal)))}]}}";

@@ -24,19 +24,23 @@ export class EditedDocument {
   }
 
   /**
-   * Opens a file.
-   * @returns the document and the milliseconds from the call that sends it to the first diagnostics
+   * Opens a file, of which dataset rules have something to say.
+   * @returns the document, and the milliseconds from the call that sends it to the first diagnostics, which may be of what has
+   *   been read so far, and to those about the whole file
    */
   static async open(
     server: LanguageServer,
     file: string,
     text: string,
-  ): Promise<{ document: EditedDocument; first: number }> {
+  ): Promise<{ document: EditedDocument; first: number; whole: number }> {
     const document = new EditedDocument(server, file, text.split("\n"));
     const first = server.published(document.uri, () => true);
+    const whole = server.published(document.uri, ({ diagnostics }) =>
+      diagnostics.some(({ code }) => code === "conflicting-outputs"),
+    );
     const start = performance.now();
     await server.open(document.uri, "jsonl", text);
-    return { document, first: (await first).at - start };
+    return { document, first: (await first).at - start, whole: (await whole).at - start };
   }
 
   /** Makes a change here, and tells the server. */

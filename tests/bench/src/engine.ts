@@ -22,7 +22,8 @@ export async function measureEngine(): Promise<string> {
   const tables = await Promise.all(
     reports.sort().map(async (file) => {
       const text = await readFile(path.join(folder, file), "utf8");
-      return text.slice(text.indexOf("\n| ") + 1).trim();
+      const name = file.replace(/-report-github\.md$/, "").replace(/^.*\./, "");
+      return `### ${name}\n\n${text.slice(text.indexOf("\n| ") + 1).trim()}`;
     }),
   );
   return tables.join("\n\n");

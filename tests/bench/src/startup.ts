@@ -57,14 +57,14 @@ async function timeTo(
   const text = await readFile(file, "utf8");
   const uri = pathToFileURL(file).href;
   const server = start();
-  const first = server.published(uri, ({ diagnostics }) => diagnostics.length > 0);
   await server.initialize(delivery);
-  await server.open(uri, languageId, text);
   let at: number;
   if (delivery === "pushed") {
+    const first = server.published(uri, ({ diagnostics }) => diagnostics.length > 0);
+    await server.open(uri, languageId, text);
     ({ at } = await first);
   } else {
-    first.catch(() => undefined);
+    await server.open(uri, languageId, text);
     const report = await server.connection.sendRequest<{ items: unknown[] }>(
       "textDocument/diagnostic",
       { textDocument: { uri } },

@@ -73,7 +73,7 @@ public sealed class LineEndingRule : DatasetRule
         new Finding(
             this,
             DefaultSeverity,
-            new TextSpan(line.Content.Span.IndexOf((byte)'\r'), 1),
+            new TextSpan(Math.Max(0, line.Content.Span.IndexOf((byte)'\r')), Math.Min(1, line.Content.Length)),
             "There is a carriage return (CR) inside this line; many programs begin a new line there. Remove it.")
         {
             Fix = new Fix(line.LoneCarriageReturns == 1 ? "Remove the CR" : $"Remove the {line.LoneCarriageReturns} CRs", [.. Removals(line)], IsCertain: true),
@@ -83,7 +83,7 @@ public sealed class LineEndingRule : DatasetRule
 
     private static IEnumerable<ByteEdit> Removals(Line line)
     {
-        for (var at = line.Content.Span.IndexOf((byte)'\r'); at < line.Content.Length; at++)
+        for (var at = 0; at < line.Content.Length; at++)
         {
             if (line.Content.Span[at] == '\r')
             {
