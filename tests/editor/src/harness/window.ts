@@ -195,10 +195,13 @@ export class EditorWindow {
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
     await this.#quickInput().fill(`>${title}`);
-    await this.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: title })
-      .first()
-      .click();
+    // By keyboard: a row that is drawn anew meanwhile takes no click.
+    const first = this.page.locator(".quick-input-list .monaco-list-row.focused", {
+      hasText: title,
+    });
+    await first.waitFor();
+    await this.page.keyboard.press("Enter");
+    await first.waitFor({ state: "hidden" });
   }
 
   async type(text: string): Promise<void> {
