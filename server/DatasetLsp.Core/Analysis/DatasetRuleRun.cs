@@ -33,7 +33,10 @@ internal static class DatasetRuleRun
         var failures = new ConcurrentQueue<RuleFailure>();
         try
         {
-            Parallel.For(0, others.Length, index => found[index] = Attempt(others[index], context, mostKept, failures.Enqueue));
+            // One at a time: few rules take nearly all the time, and they may stand side by side.
+            Parallel.ForEach(
+                Partitioner.Create(Enumerable.Range(0, others.Length), EnumerablePartitionerOptions.NoBuffering),
+                index => found[index] = Attempt(others[index], context, mostKept, failures.Enqueue));
         }
         catch (AggregateException several)
         {
