@@ -59,14 +59,16 @@ public static class LineAnalyzer
     {
         var findings = new FindingSink(settings);
         List<RuleFailure>? failures = null;
-        Run(known is null ? settings.ActiveLineRules : settings.ActiveTextLineRules, tree, findings, ref failures);
+        var lineRules = known is null ? settings.ActiveLineRules : settings.ActiveTextLineRules;
+        Run(lineRules, static (rule, line, findings) => rule.Check(line, findings), tree, findings, ref failures);
         if ((known is null ? Read(tree) : Read(tree, known)) is not { } example)
         {
             // What cannot be read is mended first; what other rules would make of the remains is noise.
             return new ExampleReport(LineKind.Unreadable, findings.Findings, null) { Failures = failures ?? [] };
         }
 
-        Run(known is null ? settings.ActiveExampleRules : settings.ActiveTextExampleRules, example, findings, ref failures);
+        var exampleRules = known is null ? settings.ActiveExampleRules : settings.ActiveTextExampleRules;
+        Run(exampleRules, static (rule, example, findings) => rule.Check(example, findings), example, findings, ref failures);
         if (known is null && findings.Count == 0 && failures is null)
         {
             Remember(tree, example, settings);
@@ -134,50 +136,28 @@ public static class LineAnalyzer
     {
         if (line.Template is { } template && example.Root.Kind == JsonKind.Object && !example.Format.IsPreference && example.ShapeProblems.IsEmpty)
         {
-            template.Note = new KnownStructure(settings, example.Format, template.TextsOf(line).All(text => FactsPlan.SaysSomething(text.Raw[1..^1])), FactsPlan.For(example, line, template));
+            // Formats may leave out a text that is blank, so that the line does not show what others are like.
+            var isSaid = template.TextsOf(line).All(text => FactsPlan.SaysSomething(text.Raw[1..^1]));
+            template.Note = new KnownStructure(settings, example.Format, isSaid, isSaid ? FactsPlan.For(example, template) : null);
         }
     }
 
     /// <summary>Runs the rules; one that fails takes only its own findings with it.</summary>
-    private static void Run(LineRule[] rules, JsonTree line, FindingSink findings, ref List<RuleFailure>? failures)
+    private static void Run<TRule, TSubject>(
+        TRule[] rules, Action<TRule, TSubject, FindingSink> check, TSubject subject, FindingSink findings, ref List<RuleFailure>? failures)
+        where TRule : Rule
     {
-        for (var next = 0; next < rules.Length; next++)
+        foreach (var rule in rules)
         {
-            var before = 0;
+            var before = findings.Count;
             try
             {
-                for (; next < rules.Length; next++)
-                {
-                    before = findings.Count;
-                    rules[next].Check(line, findings);
-                }
+                check(rule, subject, findings);
             }
             catch (Exception exception)
             {
                 findings.CutTo(before);
-                (failures ??= []).Add(new RuleFailure(rules[next], exception));
-            }
-        }
-    }
-
-    /// <summary>The same for example rules.</summary>
-    private static void Run(ExampleRule[] rules, Example example, FindingSink findings, ref List<RuleFailure>? failures)
-    {
-        for (var next = 0; next < rules.Length; next++)
-        {
-            var before = 0;
-            try
-            {
-                for (; next < rules.Length; next++)
-                {
-                    before = findings.Count;
-                    rules[next].Check(example, findings);
-                }
-            }
-            catch (Exception exception)
-            {
-                findings.CutTo(before);
-                (failures ??= []).Add(new RuleFailure(rules[next], exception));
+                (failures ??= []).Add(new RuleFailure(rule, exception));
             }
         }
     }

@@ -27,11 +27,9 @@ internal static class Fingerprint
     public static (Digest Example, Digest Input) Of(Example example)
     {
         var bytes = _bytes ??= new ExampleBytes();
-        return Write(example, bytes) switch
-        {
-            false => default,
-            true => (Murmur3.Hash(bytes.Exact.Written), bytes.Folded.Length == 0 ? default : Murmur3.Hash(bytes.Folded.Written)),
-        };
+        return Write(example, bytes)
+            ? (Murmur3.Hash(bytes.Exact.Written), bytes.Folded.Length == 0 ? default : Murmur3.Hash(bytes.Folded.Written))
+            : default;
     }
 
     /// <summary>Equal for equal turns, whatever the white space and the case; never 0.</summary>
@@ -91,23 +89,11 @@ internal static class Fingerprint
     }
 
     /// <summary>Whether nothing of the conversation was lost in reading it.</summary>
-    private static bool IsReadWhole(Example example)
-    {
-        if (!example.HasModelTurn || example.Format.IsPreference)
-        {
-            return false;
-        }
-
-        foreach (var content in example.Contents)
-        {
-            if (content.Parts.IsEmpty)
-            {
-                return false;
-            }
-        }
-
-        return example.ShapeProblems.IsEmpty || example.ShapeProblems.All(problem => problem.Kind == ShapeProblemKind.UnknownField);
-    }
+    private static bool IsReadWhole(Example example) =>
+        example.HasModelTurn
+            && !example.Format.IsPreference
+            && example.Contents.All(content => !content.Parts.IsEmpty)
+            && example.ShapeProblems.All(problem => problem.Kind == ShapeProblemKind.UnknownField);
 
     private static bool AsksSomething(Example example)
     {
