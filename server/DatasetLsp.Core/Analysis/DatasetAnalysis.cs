@@ -19,12 +19,12 @@ public sealed class DatasetAnalysis : IFindingCounts
 
     private readonly AnalysisSettings _about;
     private readonly RuleSettings _settings;
-    private readonly Dictionary<Rule, int> _lineCounts = [];
+    private readonly FindingCounts _lineCounts = new();
     private readonly Dictionary<int, IReadOnlyList<Finding>> _findings = [];
     private readonly Dictionary<int, List<Finding>> _datasetFindings = [];
 
     // Kept beside the findings: the numbers are asked for at each keystroke, and there may be as many findings as lines.
-    private readonly Dictionary<Rule, int> _datasetCounts = [];
+    private readonly FindingCounts _datasetCounts = new();
     private readonly Dictionary<int, IReadOnlyList<Finding>> _selected = [];
     private readonly HashSet<Rule> _failed = [];
     private readonly List<RuleFailure> _newFailures = [];
@@ -59,8 +59,8 @@ public sealed class DatasetAnalysis : IFindingCounts
     {
         get
         {
-            var counts = _lineCounts.Where(count => count.Value > 0 && IsShown(count.Key)).ToDictionary();
-            foreach (var (rule, count) in _datasetCounts.Where(count => count.Value > 0))
+            var counts = _lineCounts.ByRule(IsShown);
+            foreach (var (rule, count) in _datasetCounts.ByRule(_ => true))
             {
                 counts[rule] = counts.GetValueOrDefault(rule) + count;
             }
@@ -131,7 +131,7 @@ public sealed class DatasetAnalysis : IFindingCounts
             }
         }
 
-        var reports = LineAnalyzer.AnalyseAll(block, _settings, cancellation);
+        var reports = LineAnalyzer.AnalyseAll(block, _about, cancellation);
         for (var index = 0; index < block.Count; index++)
         {
             Add(block[index], reports[index]);
@@ -167,8 +167,7 @@ public sealed class DatasetAnalysis : IFindingCounts
     public IReadOnlyList<int> LinesWithFindings => [.. _findings.Keys.Union(_datasetFindings.Keys).Select(Lines.IndexOf).Order()];
 
     /// <inheritdoc/>
-    public int CountOf(Severity severity) =>
-        Counts.Where(count => _settings.SeverityOf(count.Key) == severity).Sum(count => count.Value);
+    public int CountOf(Severity severity) => _lineCounts.Of(severity, IsShown) + _datasetCounts.Of(severity, _ => true);
 
     /// <summary>The findings on one line, in order of place.</summary>
     public IReadOnlyList<Finding> FindingsOn(int lineId)
@@ -195,12 +194,12 @@ public sealed class DatasetAnalysis : IFindingCounts
 
             if (_findings.Remove(line.Id, out var own))
             {
-                Count(_lineCounts, own, -1);
+                _lineCounts.Add(own, -1);
             }
 
             if (_datasetFindings.Remove(line.Id, out var gone))
             {
-                Count(_datasetCounts, gone, -1);
+                _datasetCounts.Add(gone, -1);
             }
 
             _selected.Remove(line.Id);
@@ -208,7 +207,7 @@ public sealed class DatasetAnalysis : IFindingCounts
 
         foreach (var line in change.Added)
         {
-            Add(line, LineAnalyzer.Analyse(line.Content, _settings));
+            Add(line, LineAnalyzer.Analyse(line.Content, _about));
             if (FindingsOn(line.Id) is { Count: > 0 } findings)
             {
                 _selected[line.Id] = findings;
@@ -226,7 +225,7 @@ public sealed class DatasetAnalysis : IFindingCounts
         var context = new DatasetContext(Index, new TableLines(Lines), _settings, _about.ModelInfo, _about.Today, _about.FileName);
         foreach (var rule in DatasetRuleRun.Over(context, int.MaxValue, Failed, out _onlyRule))
         {
-            _datasetCounts.Add(rule.Rule, rule.Count);
+            _datasetCounts.Add(rule.Counts);
             foreach (var found in rule.All)
             {
                 if (!_datasetFindings.TryGetValue(found.LineId, out var findings))
@@ -263,15 +262,7 @@ public sealed class DatasetAnalysis : IFindingCounts
         if (report.Findings.Count > 0)
         {
             _findings.Add(line.Id, report.Findings);
-            Count(_lineCounts, report.Findings, 1);
-        }
-    }
-
-    private static void Count(Dictionary<Rule, int> counts, IReadOnlyList<Finding> findings, int step)
-    {
-        foreach (var finding in findings)
-        {
-            counts[finding.Rule] = counts.GetValueOrDefault(finding.Rule) + step;
+            _lineCounts.Add(report.Findings, 1);
         }
     }
 

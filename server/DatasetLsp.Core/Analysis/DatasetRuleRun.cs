@@ -60,14 +60,15 @@ internal static class DatasetRuleRun
 
     private static RuleFindings? Attempt(DatasetRule rule, DatasetContext context, int mostKept, Action<RuleFailure> failed)
     {
-        var severity = context.Settings.SeverityOf(rule);
-        var findings = rule.Check(context).Select(found => found with { Finding = found.Finding with { Severity = severity } });
-        var (count, certain, kept) = (0, 0, new List<LineFinding>());
+        var findings = rule.Check(context).Select(found =>
+            found with { Finding = found.Finding with { Severity = context.Settings.SeverityOf(rule, found.Finding.Severity) } });
+        var (count, certain, counts, kept) = (0, 0, new FindingCounts(), new List<LineFinding>());
         try
         {
             foreach (var found in findings)
             {
                 count++;
+                counts.Add(found.Finding, 1);
                 certain += found.Finding.Fix is { IsCertain: true } ? 1 : 0;
                 if (count <= mostKept)
                 {
@@ -81,6 +82,6 @@ internal static class DatasetRuleRun
             return null;
         }
 
-        return count == 0 ? null : new RuleFindings(rule, count, certain, count <= mostKept ? kept : findings);
+        return count == 0 ? null : new RuleFindings(rule, counts, certain, count <= mostKept ? kept : findings);
     }
 }

@@ -22,7 +22,7 @@ public sealed class FileAnalysis : IFindingCounts
     private readonly RuleSettings _settings;
     private readonly int _limit;
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<Rule, int> _counts = [];
+    private readonly FindingCounts _counts = new();
     private readonly Dictionary<Rule, int> _certain = [];
 
     // Which of them are shown is known only at the end: when the format is, and whether one rule silences the others.
@@ -53,10 +53,10 @@ public sealed class FileAnalysis : IFindingCounts
     public TrainingFormat Format { get; private set; } = FormatCatalogue.Unknown;
 
     /// <summary>How many findings each rule has in the whole file; rules without any are left out.</summary>
-    public IReadOnlyDictionary<Rule, int> Counts => _counts;
+    public IReadOnlyDictionary<Rule, int> Counts => _counts.ByRule(IsShown);
 
     /// <summary>How many findings in the whole file have a fix that is certain.</summary>
-    public int Certain => _certain.Values.Sum();
+    public int Certain => _certain.Where(count => IsShown(count.Key)).Sum(count => count.Value);
 
     /// <summary>
     /// The findings to show: the gravest, and of those the first, up to the limit; in order of place. Each walk over them reads the
@@ -65,7 +65,7 @@ public sealed class FileAnalysis : IFindingCounts
     /// <exception cref="IOException">The file cannot be read any more.</exception>
     /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
     public IEnumerable<LocatedFinding> Selected =>
-        new FileFindings(Lines, _settings, rule => DatasetRuleRun.IsShown(rule, _onlyRule, Format), _cancellation) { OfLines = _found, OfRules = _datasetFindings, Failed = failure => _failures.TryAdd(failure.Rule, failure) }
+        new FileFindings(Lines, _about, IsShown, _cancellation) { OfLines = _found, OfRules = _datasetFindings, Failed = failure => _failures.TryAdd(failure.Rule, failure) }
             .Take(_limit, CountOf);
 
     /// <summary>The rules that failed, each once.</summary>
@@ -88,14 +88,13 @@ public sealed class FileAnalysis : IFindingCounts
         Stream file, AnalysisSettings settings, int limit, int blockBytes, Action<long>? progress = null, CancellationToken cancellation = default)
     {
         var analysis = new FileAnalysis(file, settings, limit, cancellation);
-        FileBlocks.Read(file, settings.Rules, blockBytes, block => analysis.Take(block, progress), cancellation);
+        FileBlocks.Read(file, settings, blockBytes, block => analysis.Take(block, progress), cancellation);
         analysis.Finish();
         return analysis;
     }
 
     /// <inheritdoc/>
-    public int CountOf(Severity severity) =>
-        _counts.Where(count => _settings.SeverityOf(count.Key) == severity).Sum(count => count.Value);
+    public int CountOf(Severity severity) => _counts.Of(severity, IsShown);
 
     private void Take(FileBlock block, Action<long>? progress)
     {
@@ -122,15 +121,17 @@ public sealed class FileAnalysis : IFindingCounts
         byte found = 0;
         foreach (var finding in report.Findings)
         {
-            Count(_counts, finding.Rule, 1);
-            Count(_certain, finding.Rule, finding.Fix is { IsCertain: true } ? 1 : 0);
+            _counts.Add(finding, 1);
+            AddCertain(finding.Rule, finding.Fix is { IsCertain: true } ? 1 : 0);
             found |= FileFindings.MaskOf(finding.Rule, finding.Severity);
         }
 
         _found[line.Id] = found;
     }
 
-    private static void Count(Dictionary<Rule, int> counts, Rule rule, int more) => counts[rule] = counts.GetValueOrDefault(rule) + more;
+    private void AddCertain(Rule rule, int more) => _certain[rule] = _certain.GetValueOrDefault(rule) + more;
+
+    private bool IsShown(Rule rule) => DatasetRuleRun.IsShown(rule, _onlyRule, Format);
 
     private void Finish()
     {
@@ -142,14 +143,8 @@ public sealed class FileAnalysis : IFindingCounts
             out _onlyRule);
         foreach (var found in _datasetFindings)
         {
-            Count(_counts, found.Rule, found.Count);
-            Count(_certain, found.Rule, found.Certain);
-        }
-
-        foreach (var rule in _counts.Keys.Where(rule => !DatasetRuleRun.IsShown(rule, _onlyRule, Format)).ToList())
-        {
-            _counts.Remove(rule);
-            _certain.Remove(rule);
+            _counts.Add(found.Counts);
+            AddCertain(found.Rule, found.Certain);
         }
     }
 }

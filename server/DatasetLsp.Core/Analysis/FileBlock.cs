@@ -1,4 +1,4 @@
-using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Analysis;
@@ -34,7 +34,7 @@ internal sealed class FileBlock
     public IReadOnlyList<ExampleReport> Reports => _reports;
 
     /// <summary>Finds its lines and judges each.</summary>
-    public void Judge(RuleSettings settings)
+    public void Judge(AnalysisSettings settings)
     {
         _lines.Clear();
         _reports.Clear();
@@ -60,7 +60,7 @@ internal sealed class FileBlock
         }
     }
 
-    private void Judge(ReadOnlyMemory<byte> content, LineBreak lineBreak, RuleSettings settings)
+    private void Judge(ReadOnlyMemory<byte> content, LineBreak lineBreak, AnalysisSettings settings)
     {
         _lines.Add(new Line(FirstLine + _lines.Count, content, lineBreak));
         _reports.Add(LineAnalyzer.Analyse(content, settings));

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Configuration;
 
 namespace DatasetLsp.Core.Analysis;
 
@@ -13,7 +13,7 @@ internal sealed class FileBlocks
     private const int LongestLine = 1024 * 1024 * 1024;
 
     private readonly Stream _file;
-    private readonly RuleSettings _settings;
+    private readonly AnalysisSettings _settings;
     private readonly int _blockBytes;
     private readonly Action<FileBlock> _take;
     private readonly CancellationTokenSource _stop;
@@ -34,7 +34,7 @@ internal sealed class FileBlocks
     private int _taken;
     private ExceptionDispatchInfo? _failure;
 
-    private FileBlocks(Stream file, RuleSettings settings, int blockBytes, Action<FileBlock> take, int processors, CancellationTokenSource stop)
+    private FileBlocks(Stream file, AnalysisSettings settings, int blockBytes, Action<FileBlock> take, int processors, CancellationTokenSource stop)
     {
         _file = file;
         _settings = settings;
@@ -48,14 +48,14 @@ internal sealed class FileBlocks
 
     /// <summary>Reads a file to its end.</summary>
     /// <param name="file">The file from its start.</param>
-    /// <param name="settings">The rules.</param>
+    /// <param name="settings">What holds for it.</param>
     /// <param name="blockBytes">How much to read at once, at least 1; a longer line makes a larger block.</param>
     /// <param name="take">Takes the blocks, in order and one at a time; on any thread. A block is used again afterwards.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">A line is longer than 1 GiB; the message says which.</exception>
-    public static void Read(Stream file, RuleSettings settings, int blockBytes, Action<FileBlock> take, CancellationToken cancellation)
+    public static void Read(Stream file, AnalysisSettings settings, int blockBytes, Action<FileBlock> take, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var blocks = new FileBlocks(file, settings, blockBytes, take, Environment.ProcessorCount, stop);

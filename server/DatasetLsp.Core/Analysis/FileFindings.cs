@@ -1,3 +1,4 @@
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
@@ -12,7 +13,7 @@ namespace DatasetLsp.Core.Analysis;
 /// <param name="settings">What holds for the file.</param>
 /// <param name="isShown">Whether findings of a rule are shown.</param>
 /// <param name="cancellation">Ends the walk.</param>
-internal sealed class FileFindings(FileLines lines, RuleSettings settings, Func<Rule, bool> isShown, CancellationToken cancellation)
+internal sealed class FileFindings(FileLines lines, AnalysisSettings settings, Func<Rule, bool> isShown, CancellationToken cancellation)
 {
     // What is read and analysed at a time.
     private const int BatchLines = 256;
@@ -51,7 +52,7 @@ internal sealed class FileFindings(FileLines lines, RuleSettings settings, Func<
             }
         }
 
-        using var streams = new RuleStreams(OfRules.Where(found => settings.SeverityOf(found.Rule) <= _least), lines, Failed);
+        using var streams = new RuleStreams(OfRules.Where(found => found.Counts.Gravest <= _least), lines, Failed);
         using var own = OwnLines().GetEnumerator();
         var hasOwn = left > 0 && own.MoveNext();
         while (left > 0 && (hasOwn || streams.Line is not null))
@@ -105,9 +106,12 @@ internal sealed class FileFindings(FileLines lines, RuleSettings settings, Func<
 
     private List<Line> Batch(ref int next)
     {
-        var wanted = settings.LineRules.Concat<Rule>(settings.ExampleRules)
-            .Where(rule => isShown(rule) && settings.SeverityOf(rule) is var severity && (severity < _least || (severity == _least && _room > 0)))
-            .Aggregate(0, (mask, rule) => mask | MaskOf(rule, settings.SeverityOf(rule)));
+        var last = _room > 0 ? _least : _least - 1;
+        var wanted = (
+            from rule in settings.Rules.LineRules.Concat<Rule>(settings.Rules.ExampleRules)
+            where isShown(rule)
+            from severity in Enumerable.Range(0, (int)last + 1)
+            select MaskOf(rule, (Severity)severity)).Aggregate(0, (mask, bit) => mask | bit);
         var batch = new List<Line>();
         for (var bytes = 0; next < lines.Count && batch.Count < BatchLines && bytes < BatchBytes; next++)
         {

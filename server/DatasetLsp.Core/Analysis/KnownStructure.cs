@@ -1,5 +1,5 @@
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Formats;
-using DatasetLsp.Core.Rules;
 using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Analysis;
@@ -8,11 +8,11 @@ namespace DatasetLsp.Core.Analysis;
 /// What is known of lines that differ in nothing but their texts, once one of them was looked at: their format, and that nothing is
 /// wrong with them that could be seen without their texts.
 /// </summary>
-/// <param name="Settings">The rules by which that was judged.</param>
+/// <param name="Settings">What held when that was judged.</param>
 /// <param name="Format">The format.</param>
 /// <param name="IsPlanned">Whether it was tried to make <paramref name="Facts"/>; a line with a blank text does not show enough for that.</param>
 /// <param name="Facts">How their facts are made of their texts; null where that takes more.</param>
-internal sealed record KnownStructure(RuleSettings Settings, TrainingFormat Format, bool IsPlanned, FactsPlan? Facts)
+internal sealed record KnownStructure(AnalysisSettings Settings, TrainingFormat Format, bool IsPlanned, FactsPlan? Facts)
 {
     [ThreadStatic]
     private static JsonTemplates? _templates;
@@ -21,6 +21,6 @@ internal sealed record KnownStructure(RuleSettings Settings, TrainingFormat Form
     public static JsonTemplates Templates => _templates ??= new JsonTemplates(FormatCatalogue.TextKeys);
 
     /// <summary>What is known of lines with a template under some settings; null where nothing is.</summary>
-    public static KnownStructure? Of(JsonTemplate? template, RuleSettings settings) =>
+    public static KnownStructure? Of(JsonTemplate? template, AnalysisSettings settings) =>
         template?.Note is KnownStructure known && ReferenceEquals(known.Settings, settings) ? known : null;
 }

@@ -1,3 +1,4 @@
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Index;
@@ -13,7 +14,7 @@ public static class LineAnalyzer
     private const int LongLine = 1024 * 1024;
 
     /// <summary>Reads the line and runs the line and example rules on it.</summary>
-    public static ExampleReport Analyse(ReadOnlyMemory<byte> line, RuleSettings settings)
+    public static ExampleReport Analyse(ReadOnlyMemory<byte> line, AnalysisSettings settings)
     {
         if (IsBlank(line.Span))
         {
@@ -33,9 +34,9 @@ public static class LineAnalyzer
     }
 
     /// <summary>The same for a line that is read already.</summary>
-    internal static ExampleReport Analyse(JsonTree tree, RuleSettings settings) => Analyse(tree, settings, known: null, facts: null);
+    internal static ExampleReport Analyse(JsonTree tree, AnalysisSettings settings) => Analyse(tree, settings, known: null, facts: null);
 
-    private static ExampleReport AnalyseFilled(ReadOnlyMemory<byte> line, RuleSettings settings)
+    private static ExampleReport AnalyseFilled(ReadOnlyMemory<byte> line, AnalysisSettings settings)
     {
         var templates = KnownStructure.Templates;
         if (templates.Match(line.Span, out var texts) is not { } template)
@@ -46,7 +47,7 @@ public static class LineAnalyzer
         var known = KnownStructure.Of(template, settings);
         var isSaid = known is not null && IsAllSaid(texts);
         var facts = isSaid ? known!.Facts?.Of(texts) : null;
-        return facts is not null && !settings.ReadsTexts
+        return facts is not null && !settings.Rules.ReadsTexts
             ? new ExampleReport(LineKind.Record, [], facts)
             : Analyse(templates.Fill(template, line), settings, isSaid && !known!.IsPlanned ? null : known, facts);
     }
@@ -55,11 +56,11 @@ public static class LineAnalyzer
     /// <param name="settings">The rules.</param>
     /// <param name="known">What is known of lines like it; null where it has to be found out.</param>
     /// <param name="facts">Its facts, where they are known already.</param>
-    private static ExampleReport Analyse(JsonTree tree, RuleSettings settings, KnownStructure? known, ExampleFacts? facts)
+    private static ExampleReport Analyse(JsonTree tree, AnalysisSettings settings, KnownStructure? known, ExampleFacts? facts)
     {
         var findings = new FindingSink(settings);
         List<RuleFailure>? failures = null;
-        var lineRules = known is null ? settings.ActiveLineRules : settings.ActiveTextLineRules;
+        var lineRules = known is null ? settings.Rules.ActiveLineRules : settings.Rules.ActiveTextLineRules;
         Run(lineRules, static (rule, line, findings) => rule.Check(line, findings), tree, findings, ref failures);
         if ((known is null ? Read(tree) : Read(tree, known)) is not { } example)
         {
@@ -67,7 +68,7 @@ public static class LineAnalyzer
             return new ExampleReport(LineKind.Unreadable, findings.Findings, null) { Failures = failures ?? [] };
         }
 
-        var exampleRules = known is null ? settings.ActiveExampleRules : settings.ActiveTextExampleRules;
+        var exampleRules = known is null ? settings.Rules.ActiveExampleRules : settings.Rules.ActiveTextExampleRules;
         Run(exampleRules, static (rule, example, findings) => rule.Check(example, findings), example, findings, ref failures);
         if (known is null && findings.Count == 0 && failures is null)
         {
@@ -107,7 +108,7 @@ public static class LineAnalyzer
 
     /// <summary>The reports of several lines, in their order; on all processors.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static ExampleReport[] AnalyseAll(IReadOnlyList<Line> lines, RuleSettings settings, CancellationToken cancellation)
+    public static ExampleReport[] AnalyseAll(IReadOnlyList<Line> lines, AnalysisSettings settings, CancellationToken cancellation)
     {
         var reports = new ExampleReport[lines.Count];
         Parallel.For(
@@ -132,7 +133,7 @@ public static class LineAnalyzer
     }
 
     /// <summary>In preference data, what are turns depends on what the answers share.</summary>
-    private static void Remember(JsonTree line, Example example, RuleSettings settings)
+    private static void Remember(JsonTree line, Example example, AnalysisSettings settings)
     {
         if (line.Template is { } template && example.Root.Kind == JsonKind.Object && !example.Format.IsPreference && example.ShapeProblems.IsEmpty)
         {

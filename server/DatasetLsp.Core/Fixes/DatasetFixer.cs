@@ -1,4 +1,5 @@
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Rules;
 
 namespace DatasetLsp.Core.Fixes;
@@ -13,7 +14,7 @@ public static class DatasetFixer
     /// <param name="analysis">The file; settled.</param>
     /// <param name="settings">The settings it was analysed with.</param>
     /// <param name="only">Which rules may mend; all where null.</param>
-    public static IEnumerable<FixedLine> FixAll(DatasetAnalysis analysis, RuleSettings settings, Func<Rule, bool>? only = null)
+    public static IEnumerable<FixedLine> FixAll(DatasetAnalysis analysis, AnalysisSettings settings, Func<Rule, bool>? only = null)
     {
         foreach (var found in analysis.All.Where(found => found.Finding.Fix is { IsCertain: true }).GroupBy(found => found.Line))
         {
@@ -37,7 +38,7 @@ public static class DatasetFixer
         }
     }
 
-    private static FixedLine Mend(DatasetAnalysis analysis, int line, Finding whole, RuleSettings settings, Func<Rule, bool>? only)
+    private static FixedLine Mend(DatasetAnalysis analysis, int line, Finding whole, AnalysisSettings settings, Func<Rule, bool>? only)
     {
         var content = LineFixer.Apply(analysis.Lines[line].Content.Span, whole.Fix!.Edits);
         var after = LineFixer.FixAll(

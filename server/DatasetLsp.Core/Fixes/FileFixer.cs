@@ -27,7 +27,7 @@ public static class FileFixer
         int[] origins = [.. Enumerable.Range(0, original.Count)];
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var lines = DatasetFixer.FixAll(analysis, settings.Rules, only).ToDictionary(line => line.Line);
+            var lines = DatasetFixer.FixAll(analysis, settings, only).ToDictionary(line => line.Line);
             if (lines.Count == 0)
             {
                 break;

@@ -1,4 +1,5 @@
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
 
@@ -30,12 +31,12 @@ public static class LineFixer
     /// Applies the certain fixes of the line's findings, and those of what they bring to light, until none is left.
     /// </summary>
     /// <param name="content">The line, without its break.</param>
-    /// <param name="settings">Which rules are on.</param>
+    /// <param name="settings">What holds for the line.</param>
     /// <param name="filter">Which findings may be mended.</param>
     /// <param name="applied">The findings that were mended.</param>
     /// <returns>The line mended, maybe several lines with LF between them; the same memory where there was nothing to do.</returns>
     public static ReadOnlyMemory<byte> FixAll(
-        ReadOnlyMemory<byte> content, RuleSettings settings, Func<Finding, bool> filter, out IReadOnlyList<Finding> applied)
+        ReadOnlyMemory<byte> content, AnalysisSettings settings, Func<Finding, bool> filter, out IReadOnlyList<Finding> applied)
     {
         var all = new List<Finding>();
         applied = all;
@@ -59,7 +60,7 @@ public static class LineFixer
     }
 
     private static ReadOnlyMemory<byte> FixEach(
-        ReadOnlyMemory<byte> content, RuleSettings settings, Func<Finding, bool> filter, List<Finding> all)
+        ReadOnlyMemory<byte> content, AnalysisSettings settings, Func<Finding, bool> filter, List<Finding> all)
     {
         var result = new List<byte>(content.Length);
         foreach (var line in LineTable.FromBytes(content).Lines)

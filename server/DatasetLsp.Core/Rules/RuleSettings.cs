@@ -40,7 +40,10 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
     internal ExampleRule[] ActiveExampleRules => _activeExampleRules ??= [.. ExampleRules.Where(IsOn)];
 
     /// <summary>The severity that is set for a rule, else its own.</summary>
-    public Severity SeverityOf(Rule rule) => severities.TryGetValue(rule.Id, out var severity) ? severity : rule.DefaultSeverity;
+    public Severity SeverityOf(Rule rule) => SeverityOf(rule, rule.DefaultSeverity);
+
+    /// <summary>The severity of a finding that its rule calls more or less grave than others: what is set for the rule holds for all.</summary>
+    public Severity SeverityOf(Rule rule, Severity graded) => severities.TryGetValue(rule.Id, out var severity) ? severity : graded;
 
     /// <summary>The value that is set for a rule's option, else its default.</summary>
     public double OptionOf(Rule rule, RuleOption option) =>

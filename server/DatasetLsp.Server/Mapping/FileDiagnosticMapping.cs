@@ -12,11 +12,12 @@ internal static class FileDiagnosticMapping
 {
     /// <summary>The diagnostics of a file; reads again the lines that they lie on.</summary>
     /// <exception cref="IOException">The file cannot be read any more.</exception>
-    public static IReadOnlyList<Diagnostic> ToDiagnostics(FileAnalysis analysis, RuleSettings rules, DocumentUri uri, ClientProfile profile)
+    public static IReadOnlyList<Diagnostic> ToDiagnostics(FileAnalysis analysis, DocumentUri uri, ClientProfile profile)
     {
-        var totals = analysis.Counts
-            .GroupBy(count => rules.SeverityOf(count.Key), count => count.Value)
-            .ToDictionary(group => group.Key, group => group.Sum());
+        var totals = Enum.GetValues<Severity>()
+            .Select(severity => (Severity: severity, Count: analysis.CountOf(severity)))
+            .Where(count => count.Count > 0)
+            .ToDictionary(count => count.Severity, count => count.Count);
 
         // One place is kept for the diagnostic that says how many more there are.
         LocatedFinding[] selected = [.. analysis.Selected];

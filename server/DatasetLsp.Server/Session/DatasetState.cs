@@ -37,9 +37,10 @@ internal sealed class DatasetState(DatasetAnalysis analysis, AnalysisSettings se
     public bool IsSettled => _isSettled && analysis.IsRead;
 
     /// <summary>How many findings there are of each severity in the whole file; severities without any are left out.</summary>
-    public IReadOnlyDictionary<Severity, int> Totals => analysis.Counts
-        .Select(count => (Severity: Settings.Rules.SeverityOf(count.Key), Count: count.Value))
+    public IReadOnlyDictionary<Severity, int> Totals => Enum.GetValues<Severity>()
+        .Select(severity => (Severity: severity, Count: analysis.CountOf(severity)))
         .Concat(Disk.All.Select(finding => (finding.Finding.Severity, Count: 1)))
+        .Where(count => count.Count > 0)
         .GroupBy(count => count.Severity, count => count.Count)
         .ToDictionary(group => group.Key, group => group.Sum());
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Files;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Core.Rules.Lines;
@@ -165,8 +166,9 @@ internal sealed class DiskFindings
     private void Add(EditorLine shown, ReadOnlyMemory<byte> raw, int mark, RuleSettings settings)
     {
         // What can be seen in the editor's text is found there, and half characters are.
-        var seen = LineAnalyzer.Analyse(shown.Bytes, settings).Findings.Where(finding => finding.Rule is InvalidEncodingRule).Select(finding => finding.Message).ToHashSet();
-        var findings = LineAnalyzer.Analyse(raw, settings).Findings
+        var rules = AnalysisSettings.Default with { Rules = settings };
+        var seen = LineAnalyzer.Analyse(shown.Bytes, rules).Findings.Where(finding => finding.Rule is InvalidEncodingRule).Select(finding => finding.Message).ToHashSet();
+        var findings = LineAnalyzer.Analyse(raw, rules).Findings
             .Where(finding => finding.Rule is InvalidEncodingRule && !seen.Contains(finding.Message))
             .Select(finding => finding with { Span = Place(finding.Span), Fix = null })
             .ToList();

@@ -63,17 +63,17 @@ public class DamagedRecordsTests
         Soundness.Check(analysis);
         foreach (var line in analysis.Lines.Lines)
         {
-            var again = LineAnalyzer.Analyse(line.Content.ToArray(), RuleSettings.Default);
+            var again = LineAnalyzer.Analyse(line.Content.ToArray(), AnalysisSettings.Default);
             Soundness.Check(line.Content, again);
-            var report = LineAnalyzer.Analyse(line.Content, RuleSettings.Default);
+            var report = LineAnalyzer.Analyse(line.Content, AnalysisSettings.Default);
             Assert.Equal(analysis.Index.KindOf(line.Id), report.Kind);
             Assert.Equal(report.Kind, again.Kind);
             Assert.Equal(report.Findings.Select(Soundness.Describe), again.Findings.Select(Soundness.Describe));
 
-            var mended = LineFixer.FixAll(line.Content, RuleSettings.Default, _ => true, out _);
+            var mended = LineFixer.FixAll(line.Content, AnalysisSettings.Default, _ => true, out _);
             Assert.True(
                 report.Kind == LineKind.Unreadable
-                || LineTable.FromBytes(mended).Lines.All(piece => LineAnalyzer.Analyse(piece.Content, RuleSettings.Default).Kind != LineKind.Unreadable),
+                || LineTable.FromBytes(mended).Lines.All(piece => LineAnalyzer.Analyse(piece.Content, AnalysisSettings.Default).Kind != LineKind.Unreadable),
                 "mended, a line that could be read no longer can");
         }
 

@@ -1,6 +1,6 @@
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Formats;
-using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Tests.Invariants;
@@ -31,7 +31,7 @@ public class EveryByteTests
     public void Every_byte_in_every_place_gives_findings_or_none(string format, string record)
     {
         var intact = Sampling.Bytes(record);
-        Assert.Equal(format, LineAnalyzer.Analyse(intact, RuleSettings.Default).Facts?.Format.Id);
+        Assert.Equal(format, LineAnalyzer.Analyse(intact, AnalysisSettings.Default).Facts?.Format.Id);
         var places = new HashSet<string>();
         var kinds = new HashSet<LineKind>();
         for (var at = 0; at < intact.Length; at++)
@@ -47,7 +47,7 @@ public class EveryByteTests
                 bytes[at] = (byte)value;
                 foreach (var line in LineTable.FromBytes(bytes).Lines)
                 {
-                    var report = LineAnalyzer.Analyse(line.Content, RuleSettings.Default);
+                    var report = LineAnalyzer.Analyse(line.Content, AnalysisSettings.Default);
                     Soundness.Check(line.Content, report);
                     kinds.Add(report.Kind);
                 }

@@ -1,4 +1,5 @@
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Fixes;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
@@ -14,15 +15,15 @@ public class FixerTests
             var before = Analyse(Sampling.Bytes(text));
             var certain = before.All.Where(found => found.Finding.Fix is { IsCertain: true }).Select(found => found.Line).ToHashSet();
 
-            var mended = DatasetFixer.FixAll(before, RuleSettings.Default).ToList();
+            var mended = DatasetFixer.FixAll(before, AnalysisSettings.Default).ToList();
 
             Assert.Subset(certain, mended.Select(line => line.Line).ToHashSet());
             Assert.Equal(mended.Select(line => line.Line).Distinct().Order(), mended.Select(line => line.Line));
             Assert.All(mended, line => Assert.NotEmpty(line.Mended));
             foreach (var line in mended)
             {
-                var old = LineAnalyzer.Analyse(before.Lines[line.Line].Content, RuleSettings.Default);
-                var now = LineTable.FromBytes(line.Content).Lines.Select(piece => LineAnalyzer.Analyse(piece.Content, RuleSettings.Default)).ToList();
+                var old = LineAnalyzer.Analyse(before.Lines[line.Line].Content, AnalysisSettings.Default);
+                var now = LineTable.FromBytes(line.Content).Lines.Select(piece => LineAnalyzer.Analyse(piece.Content, AnalysisSettings.Default)).ToList();
                 Assert.True(
                     now.TrueForAll(report => report.Kind != LineKind.Unreadable) || old.Kind == LineKind.Unreadable,
                     "a line that could be read no longer can");
@@ -43,7 +44,7 @@ public class FixerTests
             for (var round = 0; round < 4; round++)
             {
                 var analysis = Analyse(bytes);
-                var mended = DatasetFixer.FixAll(analysis, RuleSettings.Default).ToDictionary(line => line.Line);
+                var mended = DatasetFixer.FixAll(analysis, AnalysisSettings.Default).ToDictionary(line => line.Line);
                 if (mended.Count == 0)
                 {
                     return;
@@ -59,7 +60,7 @@ public class FixerTests
                 ];
             }
 
-            Assert.Empty(DatasetFixer.FixAll(Analyse(bytes), RuleSettings.Default));
+            Assert.Empty(DatasetFixer.FixAll(Analyse(bytes), AnalysisSettings.Default));
         });
 
     [Fact]
@@ -68,8 +69,8 @@ public class FixerTests
         var array = Analyse("[\n{'a':1},\n{'a':2}\n]"u8.ToArray());
         var unknown = Analyse("{\"id\":1}\n{'id':2}\n{\"id\":3}\n{\"contents\":[{\"role\":\"User\",\"parts\":\"Hi\"}]}"u8.ToArray());
 
-        Assert.Empty(DatasetFixer.FixAll(array, RuleSettings.Default));
-        Assert.Equal([1], DatasetFixer.FixAll(unknown, RuleSettings.Default).Select(line => line.Line));
+        Assert.Empty(DatasetFixer.FixAll(array, AnalysisSettings.Default));
+        Assert.Equal([1], DatasetFixer.FixAll(unknown, AnalysisSettings.Default).Select(line => line.Line));
     }
 
     private static int Errors(IEnumerable<Finding> findings) => findings.Count(finding => finding.Severity == Severity.Error);

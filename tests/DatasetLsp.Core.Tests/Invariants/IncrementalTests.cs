@@ -77,7 +77,7 @@ public class IncrementalTests
         {
             var table = LineTable.FromBytes(Sampling.Bytes(text));
             var lines = table.Lines.ToArray();
-            var reports = lines.ToDictionary(line => line.Id, line => LineAnalyzer.Analyse(line.Content, RuleSettings.Default));
+            var reports = lines.ToDictionary(line => line.Id, line => LineAnalyzer.Analyse(line.Content, AnalysisSettings.Default));
             var kept = lines.Where(_ => random.Next(3) > 0).ToArray();
             var straight = new DatasetIndex();
             foreach (var line in kept)

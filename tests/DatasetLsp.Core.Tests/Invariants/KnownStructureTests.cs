@@ -1,4 +1,5 @@
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Core.Tests.RealData;
@@ -16,12 +17,13 @@ public class KnownStructureTests
     [MemberData(nameof(Ways))]
     public void Random_lines_are_judged_as_by_themselves(string way)
     {
-        var settings = way switch
+        var rules = way switch
         {
             "few rules" => new RuleSettings(new Dictionary<string, Severity> { ["empty-content"] = Severity.Off, ["role-order"] = Severity.Off, ["unknown-field"] = Severity.Off }),
             "a rule that reads texts" => new RuleSettings(new Dictionary<string, Severity>()) { ExampleRules = [new GreetingRule(), .. RuleCatalogue.ExampleRules] },
             _ => RuleSettings.Default,
         };
+        var settings = AnalysisSettings.Default with { Rules = rules };
         Sampling.ForEach(Sampling.Document(60), 100, (document, _) =>
         {
             foreach (var line in LineTable.FromBytes(Sampling.Bytes(document)).Lines)
@@ -49,7 +51,7 @@ public class KnownStructureTests
                 line = string.Concat(line.AsSpan(0, at), texts[random.Next(texts.Length)], line.AsSpan(at + 4));
             }
 
-            AssertSame(Sampling.Bytes(line), RuleSettings.Default);
+            AssertSame(Sampling.Bytes(line), AnalysisSettings.Default);
         }
     }
 
@@ -61,14 +63,14 @@ public class KnownStructureTests
         {
             foreach (var line in LineTable.FromBytes(File.ReadAllBytes(file)).Lines.Take(Sampling.IsLong ? int.MaxValue : 200))
             {
-                known += AssertSame(line.Content, RuleSettings.Default) ? 1 : 0;
+                known += AssertSame(line.Content, AnalysisSettings.Default) ? 1 : 0;
             }
         }
 
         Assert.True(known > 1000, $"{known} lines were read by templates, which is next to none.");
     }
 
-    private static bool AssertSame(ReadOnlyMemory<byte> line, RuleSettings settings)
+    private static bool AssertSame(ReadOnlyMemory<byte> line, AnalysisSettings settings)
     {
         var report = LineAnalyzer.Analyse(line, settings);
         if (report.Kind == LineKind.Blank)

@@ -58,7 +58,7 @@ public class LongLineTests
         var line = Build(begin, piece, count, end);
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: false);
-        var report = LineAnalyzer.Analyse(line, RuleSettings.Default);
+        var report = LineAnalyzer.Analyse(line, AnalysisSettings.Default);
         GC.Collect();
         var kept = GC.GetTotalMemory(forceFullCollection: false) - before;
 

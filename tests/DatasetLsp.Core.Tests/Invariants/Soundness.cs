@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Fixes;
 using DatasetLsp.Core.Rules;
 using DatasetLsp.Text;
@@ -76,7 +77,7 @@ internal static class Soundness
         {
             var after = LineTable.FromBytes(LineFixer.Apply(places.Line.Span, fix.Edits));
             Hold(
-                after.Lines.All(piece => LineAnalyzer.Analyse(piece.Content, RuleSettings.Default).Kind != LineKind.Unreadable),
+                after.Lines.All(piece => LineAnalyzer.Analyse(piece.Content, AnalysisSettings.Default).Kind != LineKind.Unreadable),
                 finding,
                 "its fix makes the line unreadable");
         }

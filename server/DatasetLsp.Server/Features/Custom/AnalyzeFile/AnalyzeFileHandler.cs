@@ -50,7 +50,7 @@ internal sealed class AnalyzeFileHandler(ServerSession session) : IReadRequestHa
 
         session.Options.Logger.Information(
             "{Path}: {Examples} examples ({Format:l}) in {Lines} lines read from disk", path, analysis.Index.Examples, analysis.Format.Id, analysis.Lines.Count);
-        var diagnostics = FileDiagnosticMapping.ToDiagnostics(analysis, settings.Rules, uri, session.Profile);
+        var diagnostics = FileDiagnosticMapping.ToDiagnostics(analysis, uri, session.Profile);
         return new AnalyzeFileResult
         {
             Format = analysis.Format.Id,

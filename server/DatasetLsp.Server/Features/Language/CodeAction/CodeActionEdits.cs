@@ -17,7 +17,7 @@ internal static class CodeActionEdits
     /// <summary>The edits that mend all there is to mend without asking, of one rule or of all; the state must be settled.</summary>
     public static IReadOnlyList<TextEdit> OfAll(Rule? rule, DatasetState state, PositionEncoding encoding) =>
     [
-        .. DatasetFixer.FixAll(state.Analysis, state.Settings.Rules, rule is null ? null : candidate => candidate == rule)
+        .. DatasetFixer.FixAll(state.Analysis, state.Settings, rule is null ? null : candidate => candidate == rule)
             .Select(mended => EditMapping.ToEdit(mended, state.Analysis.Lines, encoding)),
     ];
 }
