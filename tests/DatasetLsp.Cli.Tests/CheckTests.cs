@@ -67,13 +67,13 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(
             """
-            {"version":1,"model":"gemini-3.5-flash","files":[{"path":"train.jsonl","model":"gemini-3.5-flash","format":"gemini","examples":3,"tokens":null,"tokenCount":"none",
+            {"version":1,"model":"gemini-3.5-flash","files":[{"path":"train.jsonl","model":"gemini-3.5-flash","format":"gemini","examples":3,"tokens":8,"tokenCount":"estimate",
             "counts":{"duplicate-example":1,"role-order":1},"diagnostics":[
             {"rule":"role-order","severity":"warning","message":"[role-order]",
             "line":2,"column":62,"endLine":2,"endColumn":68,"related":[{"path":"train.jsonl","line":2,"column":22,"message":"[related to role-order]"}],"fixable":true,"certain":false},
             {"rule":"duplicate-example","severity":"warning","message":"[duplicate-example]",
             "line":3,"column":2,"endLine":3,"endColumn":12,"related":[{"path":"train.jsonl","line":1,"column":2,"message":"[related to duplicate-example]"}],"fixable":true,"certain":false}]}],
-            "summary":{"errors":0,"warnings":2,"information":0,"examples":3,"tokens":null}}
+            "summary":{"errors":0,"warnings":2,"information":0,"examples":3,"tokens":8}}
             """.ReplaceLineEndings("") + "\n",
             WithoutMessages(result.Output, "train.jsonl"));
         Assert.Equal(0, result.ExitCode);

@@ -93,7 +93,11 @@ public sealed class RandomEditsTests
         return model with
         {
             Id = id,
-            Limits = model.Limits with { TrainingExamplesText = model.Limits.TrainingExamplesText! with { Value = 30 } },
+            Limits = model.Limits with
+            {
+                TrainingExamplesText = model.Limits.TrainingExamplesText! with { Value = 30 },
+                TokensPerExample = model.Limits.TokensPerExample! with { Value = 20 },
+            },
             Retirement = model.Retirement! with { Value = new DateOnly(1, 2, 1) },
         };
     }

@@ -1,5 +1,6 @@
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Index;
+using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Analysis;
@@ -13,6 +14,9 @@ public sealed record ExampleFacts(TrainingFormat Format, bool IsFormatCertain, D
 {
     /// <summary>The model's last answer and what it answers; null where the conversation does not end with the model.</summary>
     public AnswerFacts? Answer { get; init; }
+
+    /// <summary>How many tokens it has; null where nothing can be counted.</summary>
+    public ExampleTokens? Tokens { get; init; }
 
     /// <summary>Whether anything but text is in it, which lowers the number of examples that the service takes.</summary>
     public bool HasMedia { get; init; }

@@ -4,6 +4,7 @@ using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Core.Index;
+using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
 
@@ -31,20 +32,22 @@ internal sealed class FactsPlan
 
     // The texts of the last answer; none where the conversation does not end with the model.
     private readonly int[] _answer;
+    private readonly TokenPlan? _tokens;
 
-    private FactsPlan(Example example, BytePiece[] whole, BytePiece[] input, BytePiece[]? group, int[] answer)
+    private FactsPlan(Example example, BytePiece[] whole, BytePiece[] input, BytePiece[]? group, int[] answer, TokenPlan? tokens)
     {
         _format = example.Format;
         _isFormatCertain = example.Format.IsCertain(example);
         _hasMedia = example.HasMedia;
         _anchor = example.Anchor;
-        (_example, _input, _group, _answer) = (whole, input, group, answer);
+        (_example, _input, _group, _answer, _tokens) = (whole, input, group, answer, tokens);
     }
 
     /// <summary>The plan for lines with a template, made of one of them; null where their facts need more than their texts.</summary>
     /// <param name="example">The example on a line none of whose texts is blank.</param>
     /// <param name="template">The line's template.</param>
-    public static FactsPlan? For(Example example, JsonTemplate template)
+    /// <param name="counter">How tokens are counted; null where they are not.</param>
+    public static FactsPlan? For(Example example, JsonTemplate template, TokenCounter? counter)
     {
         var bytes = new RecordedBytes(template);
         if (!Fingerprint.Write(example, bytes))
@@ -75,7 +78,13 @@ internal sealed class FactsPlan
             }
         }
 
-        return new FactsPlan(example, bytes.ExactPieces, bytes.FoldedPieces, group, [.. answer]);
+        var whole = bytes.ExactPieces;
+        var tokens = counter is null ? null : TokenPlan.For(example, template, counter);
+
+        // Texts are unescaped where the example is written down.
+        return tokens?.Texts.All(text => Array.Exists(whole, piece => piece.Text == text)) == false
+            ? null
+            : new FactsPlan(example, whole, bytes.FoldedPieces, group, [.. answer], tokens);
     }
 
     /// <summary>Whether a text, escapes as written, surely says something; one that may not is looked at by those who know better.</summary>
@@ -115,7 +124,24 @@ internal sealed class FactsPlan
         {
             Answer = _answer.Length == 0 ? null : AnswerOf(texts, bytes, starts, ends),
             HasMedia = _hasMedia,
+            Tokens = TokensOf(bytes, starts, ends),
         };
+    }
+
+    private ExampleTokens? TokensOf(ExampleBytes bytes, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
+    {
+        if (_tokens is null)
+        {
+            return null;
+        }
+
+        var count = _tokens.Fixed;
+        foreach (var text in _tokens.Texts)
+        {
+            count += _tokens.Counter.Count(bytes.Exact.Written[starts[text]..ends[text]]);
+        }
+
+        return new ExampleTokens(count, count, _tokens.Gaps);
     }
 
     private AnswerFacts AnswerOf(JsonTexts texts, ExampleBytes bytes, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)

@@ -2,6 +2,7 @@ using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Analysis;
@@ -48,6 +49,12 @@ public sealed class FileAnalysis : IFindingCounts
 
     /// <inheritdoc/>
     public int Examples => Index.Examples;
+
+    /// <inheritdoc/>
+    public long? Tokens => Index.Counted > 0 ? Index.Tokens : null;
+
+    /// <inheritdoc/>
+    public TokenCount TokenCount => Index.Counted == 0 ? TokenCount.None : _about.Tokens is { IsExact: true } && Index.WithGaps == 0 ? TokenCount.Exact : TokenCount.Estimate;
 
     /// <summary>The format of the file.</summary>
     public TrainingFormat Format { get; private set; } = FormatCatalogue.Unknown;

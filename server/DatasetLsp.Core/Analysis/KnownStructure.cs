@@ -12,7 +12,8 @@ namespace DatasetLsp.Core.Analysis;
 /// <param name="Format">The format.</param>
 /// <param name="IsPlanned">Whether it was tried to make <paramref name="Facts"/>; a line with a blank text does not show enough for that.</param>
 /// <param name="Facts">How their facts are made of their texts; null where that takes more.</param>
-internal sealed record KnownStructure(AnalysisSettings Settings, TrainingFormat Format, bool IsPlanned, FactsPlan? Facts)
+/// <param name="MostTokens">With more tokens, rules about tokens have to see a line.</param>
+internal sealed record KnownStructure(AnalysisSettings Settings, TrainingFormat Format, bool IsPlanned, FactsPlan? Facts, long MostTokens)
 {
     [ThreadStatic]
     private static JsonTemplates? _templates;

@@ -3,6 +3,7 @@ using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
 
@@ -28,6 +29,7 @@ public static class LineAnalyzer
             Fingerprint.Release();
             Answer.Release();
             FactsPlan.Release();
+            TokenSum.Release();
         }
 
         return report;
@@ -47,7 +49,7 @@ public static class LineAnalyzer
         var known = KnownStructure.Of(template, settings);
         var isSaid = known is not null && IsAllSaid(texts);
         var facts = isSaid ? known!.Facts?.Of(texts) : null;
-        return facts is not null && !settings.Rules.ReadsTexts
+        return facts is not null && !settings.Rules.ReadsTexts && !(facts.Tokens?.Count > known!.MostTokens)
             ? new ExampleReport(LineKind.Record, [], facts)
             : Analyse(templates.Fill(template, line), settings, isSaid && !known!.IsPlanned ? null : known, facts);
     }
@@ -75,9 +77,24 @@ public static class LineAnalyzer
             Remember(tree, example, settings);
         }
 
-        return example.Root.Kind == JsonKind.Object
-            ? new ExampleReport(LineKind.Record, findings.Findings, facts ?? FactsOf(example)) { Failures = failures ?? [] }
-            : new ExampleReport(LineKind.OtherJson, findings.Findings, null) { Failures = failures ?? [] };
+        if (example.Root.Kind != JsonKind.Object)
+        {
+            return new ExampleReport(LineKind.OtherJson, findings.Findings, null) { Failures = failures ?? [] };
+        }
+
+        facts ??= FactsOf(example, settings.Tokens);
+        if (facts.Tokens is { } tokens)
+        {
+            foreach (var rule in settings.Rules.ActiveTokenRules)
+            {
+                if (tokens.Count > rule.Above(settings))
+                {
+                    Run([rule], (rule, example, findings) => rule.Check(example, tokens, settings, findings), example, findings, ref failures);
+                }
+            }
+        }
+
+        return new ExampleReport(LineKind.Record, findings.Findings, facts) { Failures = failures ?? [] };
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> line)
@@ -139,7 +156,7 @@ public static class LineAnalyzer
         {
             // Formats may leave out a text that is blank, so that the line does not show what others are like.
             var isSaid = template.TextsOf(line).All(text => FactsPlan.SaysSomething(text.Raw[1..^1]));
-            template.Note = new KnownStructure(settings, example.Format, isSaid, isSaid ? FactsPlan.For(example, template) : null);
+            template.Note = new KnownStructure(settings, example.Format, isSaid, isSaid ? FactsPlan.For(example, template, settings.Tokens) : null, MostTokens(settings));
         }
     }
 
@@ -163,13 +180,17 @@ public static class LineAnalyzer
         }
     }
 
-    private static ExampleFacts FactsOf(Example example)
+    private static long MostTokens(AnalysisSettings settings) =>
+        settings.Rules.ActiveTokenRules.Min(rule => rule.Above(settings)) ?? long.MaxValue;
+
+    private static ExampleFacts FactsOf(Example example, TokenCounter? counter)
     {
         var (fingerprint, input) = Fingerprint.Of(example);
         return new ExampleFacts(example.Format, example.Format.IsCertain(example), fingerprint, example.Anchor)
         {
             Answer = Answer.FactsOf(example, input),
             HasMedia = example.HasMedia,
+            Tokens = counter is null || example.Format == FormatCatalogue.Unknown ? null : TokenSum.Of(example, counter),
         };
     }
 }

@@ -1,5 +1,6 @@
 using DatasetLsp.Core.Models;
 using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Tokens;
 
 namespace DatasetLsp.Core.Configuration;
 
@@ -16,6 +17,9 @@ public sealed record AnalysisSettings(string Model, RuleSettings Rules)
 
     /// <summary>What the catalogue says of the model; null where it has none of that name.</summary>
     public ModelInfo? ModelInfo { get; init; } = ModelCatalogue.Find(Model);
+
+    /// <summary>How tokens are counted; null where they are not.</summary>
+    public TokenCounter? Tokens { get; init; } = TokenCounter.For(ModelCatalogue.Find(Model));
 
     /// <summary>The file's name without its folder, from which some rules guess what it is for; null where it has none.</summary>
     public string? FileName { get; init; }

@@ -1,5 +1,6 @@
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Index;
@@ -22,6 +23,12 @@ public sealed class DatasetIndex
     private readonly LineColumn<LineTraits> _traits = new();
     private readonly AnchorColumn _anchors = new();
     private readonly LineColumn<ulong> _fingerprints = new();
+
+    // One more than the tokens, since an example may have none.
+    private readonly LineColumn<int> _tokens = new();
+
+    // By how many more tokens are paid for in an epoch; in preference data alone are there any.
+    private readonly LineColumn<int> _paidTwice = new();
 
     // Of the last answer.
     private readonly AnchorColumn _answerAnchors = new();
@@ -50,7 +57,7 @@ public sealed class DatasetIndex
     /// <summary>Begins with no lines.</summary>
     public DatasetIndex()
     {
-        _columns = [_traits, _anchors.Packed, _fingerprints, _answerAnchors.Packed, _inputs, _groups, _texts, _forms, _leads];
+        _columns = [_traits, _anchors.Packed, _fingerprints, _tokens, _paidTwice, _answerAnchors.Packed, _inputs, _groups, _texts, _forms, _leads];
     }
 
     /// <summary>How many pages of numbers it holds: what it takes.</summary>
@@ -67,6 +74,21 @@ public sealed class DatasetIndex
 
     /// <summary>How many lines that could be read have a CR without LF between their values.</summary>
     public int LoneCarriageReturns { get; private set; }
+
+    /// <summary>How many tokens all examples have together, as far as they were counted.</summary>
+    public long Tokens { get; private set; }
+
+    /// <summary>How many tokens are paid for in each epoch.</summary>
+    public long TrainedTokens { get; private set; }
+
+    /// <summary>How many examples have something that could not be counted.</summary>
+    public int WithGaps { get; private set; }
+
+    /// <summary>How many examples were counted.</summary>
+    public int Counted { get; private set; }
+
+    /// <summary>How far apart the examples' numbers of tokens lie; null where none was counted. Looks at all lines.</summary>
+    public Spread? TokenSpread => Counted == 0 ? null : Spread.Of(_tokens, Counted);
 
     /// <summary>Whether both sides of an unfinished merge are in the file: lines that Git writes around them.</summary>
     public bool HoldsMerge => _mergeBegins > 0 && _mergeEnds > 0;
@@ -136,6 +158,9 @@ public sealed class DatasetIndex
     /// <summary>Whether it is the line that Git writes before the first side of a merge.</summary>
     public bool BeginsMerge(int lineId) => _traits[lineId].BeginsMerge;
 
+    /// <summary>How many tokens the example on a line has; null where there is none or it was not counted.</summary>
+    public int? TokensOf(int lineId) => _tokens[lineId] is > 0 and var more ? more - 1 : null;
+
     /// <summary>A short place on the line that stands for its record; empty where it has none.</summary>
     public TextSpan AnchorOf(int lineId) => _anchors[lineId];
 
@@ -194,6 +219,13 @@ public sealed class DatasetIndex
             };
             _anchors[line.Id] = facts.Anchor;
             _fingerprints[line.Id] = Short(facts.Fingerprint);
+            if (facts.Tokens is { } tokens)
+            {
+                traits = traits with { HasGaps = tokens.Gaps != TokenGaps.None };
+                _tokens[line.Id] = tokens.Count + 1;
+                _paidTwice[line.Id] = tokens.Trained - tokens.Count;
+            }
+
             if (facts.Answer is { } answer)
             {
                 traits = traits with { Answer = answer.Kind, IsLabel = answer.IsLabel, HasShape = answer.Shape != 0 };
@@ -212,6 +244,7 @@ public sealed class DatasetIndex
         _traits[lineId] = default;
         _anchors.Remove(lineId);
         _answerAnchors.Remove(lineId);
+        _tokens[lineId] = _paidTwice[lineId] = 0;
         _fingerprints[lineId] = _inputs[lineId] = _groups[lineId] = _texts[lineId] = _forms[lineId] = _leads[lineId] = 0;
         var page = lineId >> ILineColumn.PageBits;
         if (_used[page] > 0 || page == _emptied)
@@ -272,6 +305,14 @@ public sealed class DatasetIndex
         _mergeEnds += traits.EndsMerge ? step : 0;
         LoneCarriageReturns += traits.HasLoneCarriageReturn ? step : 0;
         WithMedia += traits.HasMedia ? step : 0;
+        WithGaps += traits.HasGaps ? step : 0;
+        if (_tokens[lineId] is > 0 and var tokens)
+        {
+            Counted += step;
+            Tokens += (long)(tokens - 1) * step;
+            TrainedTokens += (long)(tokens - 1 + _paidTwice[lineId]) * step;
+        }
+
         _inputCount += _inputs[lineId] != 0 ? step : 0;
         if (traits.Kind == LineKind.Record)
         {

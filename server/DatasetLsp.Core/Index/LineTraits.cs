@@ -16,6 +16,7 @@ internal readonly record struct LineTraits
     private const uint CarriageReturn = 1 << 18;
     private const uint MergeBegin = 1 << 19;
     private const uint MergeEnd = 1 << 20;
+    private const uint Gaps = 1 << 21;
 
     private readonly uint _bits;
 
@@ -73,6 +74,9 @@ internal readonly record struct LineTraits
 
     /// <summary>Whether it is where the other side of an unfinished merge ends.</summary>
     public bool EndsMerge { get => Has(MergeEnd); init => _bits |= Bit(MergeEnd, value); }
+
+    /// <summary>Whether something of it could not be counted in tokens.</summary>
+    public bool HasGaps { get => Has(Gaps); init => _bits |= Bit(Gaps, value); }
 
     private static uint Bit(uint bit, bool isSet) => isSet ? bit : 0;
 

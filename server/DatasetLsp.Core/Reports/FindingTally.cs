@@ -12,6 +12,9 @@ public sealed class FindingTally
     /// <summary>Records of a known format.</summary>
     public int Examples { get; private set; }
 
+    /// <summary>Tokens of all examples, as far as they were counted; null where none were.</summary>
+    public long? Tokens { get; private set; }
+
     /// <summary>Findings of severity error.</summary>
     public int Errors { get; private set; }
 
@@ -32,6 +35,7 @@ public sealed class FindingTally
     {
         Files++;
         Examples += analysis.Examples;
+        Tokens = analysis.Tokens is { } tokens ? (Tokens ?? 0) + tokens : Tokens;
         Errors += analysis.CountOf(Severity.Error);
         Warnings += analysis.CountOf(Severity.Warning);
         Information += analysis.CountOf(Severity.Information) + analysis.CountOf(Severity.Hint);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Reports;
@@ -45,8 +46,8 @@ public sealed class JsonReport : ICheckReport, IDisposable
         _json.WriteString("model"u8, file.Settings.Model);
         _json.WriteString("format"u8, analysis.Format.Id);
         _json.WriteNumber("examples"u8, analysis.Examples);
-        _json.WriteNull("tokens"u8);
-        _json.WriteString("tokenCount"u8, "none"u8);
+        WriteTokens(analysis.Tokens);
+        _json.WriteString("tokenCount"u8, analysis.TokenCount.ToName());
         _json.WriteStartObject("counts"u8);
         foreach (var (rule, count) in analysis.Counts.OrderBy(count => count.Key.Id, StringComparer.Ordinal))
         {
@@ -84,7 +85,7 @@ public sealed class JsonReport : ICheckReport, IDisposable
         _json.WriteNumber("warnings"u8, _tally.Warnings);
         _json.WriteNumber("information"u8, _tally.Information);
         _json.WriteNumber("examples"u8, _tally.Examples);
-        _json.WriteNull("tokens"u8);
+        WriteTokens(_tally.Tokens);
         _json.WriteEndObject();
         _json.WriteEndObject();
         _json.Flush();
@@ -94,6 +95,18 @@ public sealed class JsonReport : ICheckReport, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
+
+    private void WriteTokens(long? tokens)
+    {
+        if (tokens is { } number)
+        {
+            _json.WriteNumber("tokens"u8, number);
+        }
+        else
+        {
+            _json.WriteNull("tokens"u8);
+        }
+    }
 
     private void Write(CheckedFile file, LocatedFinding found)
     {

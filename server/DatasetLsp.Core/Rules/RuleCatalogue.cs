@@ -18,6 +18,9 @@ public static class RuleCatalogue
     /// <summary>The rules that look at one example.</summary>
     public static IReadOnlyList<ExampleRule> ExampleRules { get; } = [.. All.OfType<ExampleRule>()];
 
+    /// <summary>The rules that look at how many tokens an example has.</summary>
+    public static IReadOnlyList<TokenRule> TokenRules { get; } = [.. All.OfType<TokenRule>()];
+
     /// <summary>The rules that look at a file.</summary>
     public static IReadOnlyList<DatasetRule> DatasetRules { get; } = [.. All.OfType<DatasetRule>()];
 

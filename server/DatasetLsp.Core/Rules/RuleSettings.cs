@@ -9,6 +9,7 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
     private LineRule[]? _activeTextLineRules;
     private ExampleRule[]? _activeExampleRules;
     private ExampleRule[]? _activeTextExampleRules;
+    private TokenRule[]? _activeTokenRules;
     private Rule[]? _activeContentRules;
 
     /// <summary>Every rule at its own severity.</summary>
@@ -23,6 +24,9 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
     /// <summary>The rules on examples; all there are unless set.</summary>
     public IReadOnlyList<ExampleRule> ExampleRules { get; init; } = RuleCatalogue.ExampleRules;
 
+    /// <summary>The rules on tokens of examples; all there are unless set.</summary>
+    public IReadOnlyList<TokenRule> TokenRules { get; init; } = RuleCatalogue.TokenRules;
+
     /// <summary>The rules on files; all there are unless set.</summary>
     public IReadOnlyList<DatasetRule> DatasetRules { get; init; } = RuleCatalogue.DatasetRules;
 
@@ -36,6 +40,8 @@ public sealed class RuleSettings(IReadOnlyDictionary<string, Severity> severitie
     /// <summary>Whether any rule looks at what texts say.</summary>
     internal bool ReadsTexts => (_activeContentRules ??=
         [.. ActiveTextLineRules.Concat<Rule>(ActiveTextExampleRules).Where(rule => rule.TextUse == TextUse.Content)]).Length > 0;
+
+    internal TokenRule[] ActiveTokenRules => _activeTokenRules ??= [.. TokenRules.Where(IsOn)];
 
     internal ExampleRule[] ActiveExampleRules => _activeExampleRules ??= [.. ExampleRules.Where(IsOn)];
 

@@ -53,7 +53,13 @@ public class EditingTests
     /// <summary>Under which a few lines are enough for each rule to speak.</summary>
     private static AnalysisSettings Demanding()
     {
-        var options = new Dictionary<string, double> { [RuleSettings.OptionKey("class-imbalance", "maxRatio")] = 2 };
+        var options = new Dictionary<string, double>
+        {
+            [RuleSettings.OptionKey("class-imbalance", "maxRatio")] = 2,
+            [RuleSettings.OptionKey("token-limit", "maxTokens")] = 20,
+            [RuleSettings.OptionKey("near-token-limit", "share")] = 0.5,
+            [RuleSettings.OptionKey("length-outlier", "factor")] = 2,
+        };
         var settings = new AnalysisSettings("gemini-2.5-flash", new RuleSettings(new Dictionary<string, Severity>(), options)) { Today = new DateOnly(2026, 11, 22) };
         var limits = settings.ModelInfo!.Limits;
         return settings with

@@ -47,6 +47,8 @@ public class RuleDocumentationTests
     private static AnalysisSettings IllFor(string ruleId) => ruleId switch
     {
         "retired-model" => new AnalysisSettings("gemini-2.0-flash-001", RuleSettings.Default) { Today = new DateOnly(2026, 11, 22) },
+        "token-limit" => AnalysisSettings.Default with { Rules = Limited(10) },
+        "near-token-limit" => AnalysisSettings.Default with { Rules = Limited(15) },
         "dataset-limit" => AnalysisSettings.Default with
         {
             ModelInfo = ModelCatalogue.Default with
@@ -56,6 +58,9 @@ public class RuleDocumentationTests
         },
         _ => AnalysisSettings.Default,
     };
+
+    private static RuleSettings Limited(int tokens) =>
+        new(new Dictionary<string, Severity>(), new Dictionary<string, double> { [RuleSettings.OptionKey("token-limit", "maxTokens")] = tokens });
 
     private static DatasetAnalysis Analyse(string text, AnalysisSettings settings) =>
         DatasetAnalysis.Of(LineTable.FromBytes(Encoding.UTF8.GetBytes(text)), settings);

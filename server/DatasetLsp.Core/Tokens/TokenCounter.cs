@@ -1,0 +1,71 @@
+using DatasetLsp.Core.Models;
+using DatasetLsp.Tokenizers;
+
+namespace DatasetLsp.Core.Tokens;
+
+/// <summary>How tokens are counted for a model. The vocabulary is loaded when something is counted. Safe from any thread.</summary>
+public sealed class TokenCounter
+{
+    // The nearest that there is to what the newest models use.
+    private const string Nearest = "gemma3";
+
+    private readonly Tokenizer? _own;
+    private Tokenizer? _tokenizer;
+
+    private TokenCounter(ModelInfo? model, string vocabulary, Tokenizer? tokenizer)
+    {
+        (Model, Vocabulary, _own, _tokenizer) = (model, vocabulary, tokenizer, tokenizer);
+        Wanted = model?.Tokenizer?.Value;
+    }
+
+    /// <summary>The model that is counted for; null where the catalogue does not know it.</summary>
+    public ModelInfo? Model { get; }
+
+    /// <summary>The name of the vocabulary that is used.</summary>
+    public string Vocabulary { get; }
+
+    /// <summary>The name of the vocabulary that the model uses; null where no source says it.</summary>
+    public string? Wanted { get; }
+
+    /// <summary>Whether the two are the same, so that counts of text are those of Google's own tokenizer.</summary>
+    public bool IsExact { get; private init; }
+
+    /// <summary>Why counts are estimates, and what to do about it, for a person; null where they are exact.</summary>
+    public string? WhyEstimate => IsExact
+        ? null
+        : Wanted is null
+            ? $"Which vocabulary the model uses is not known; counted with that of {Vocabulary}."
+            : $"The model's own vocabulary, {Wanted}, does not come with this program; counted with {Vocabulary}. Name its `tokenizer.json` under `tokenizers` in `datasetlsp.json` for exact counts.";
+
+    /// <summary>The vocabulary; loaded by the first who asks.</summary>
+    /// <exception cref="InvalidDataException">The packed vocabulary is damaged, or of another version.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public Tokenizer Tokenizer => _tokenizer ??= BuiltInTokenizers.Find(Vocabulary)!;
+
+    /// <summary>How tokens are counted for a model.</summary>
+    /// <param name="model">The model; null where the catalogue does not know it.</param>
+    /// <param name="own">Vocabularies that a team or a person has named, by the catalogue's name of the vocabulary.</param>
+    /// <returns>Null where nothing can be counted: the program was built without vocabularies.</returns>
+    public static TokenCounter? For(ModelInfo? model, IReadOnlyDictionary<string, Tokenizer>? own = null)
+    {
+        var wanted = model?.Tokenizer?.Value;
+        if (wanted is not null && own?.GetValueOrDefault(wanted) is { } named)
+        {
+            return new TokenCounter(model, wanted, named) { IsExact = true };
+        }
+
+        if (wanted is not null && BuiltInTokenizers.Has(wanted))
+        {
+            return new TokenCounter(model, wanted, null) { IsExact = true };
+        }
+
+        return BuiltInTokenizers.Has(Nearest) ? new TokenCounter(model, Nearest, null) : null;
+    }
+
+    /// <summary>How many tokens a text has.</summary>
+    public int Count(ReadOnlySpan<byte> utf8) => Tokenizer.CountTokens(utf8);
+
+    /// <summary>Whether both count alike.</summary>
+    public bool IsSameAs(TokenCounter? other) =>
+        other is not null && Model == other.Model && Vocabulary == other.Vocabulary && IsExact == other.IsExact && _own == other._own;
+}
