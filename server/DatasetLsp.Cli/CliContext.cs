@@ -1,6 +1,7 @@
 using DatasetLsp.Cli.Terminal;
 using DatasetLsp.Core.Files;
 using DatasetLsp.Core.Models;
+using DatasetLsp.Core.Tokens;
 
 namespace DatasetLsp.Cli;
 
@@ -13,6 +14,9 @@ public sealed record CliContext(IConsole Console, IFileSystem Files, Func<string
 {
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Vocabularies that settings name.</summary>
+    public VocabularyFiles Vocabularies { get; } = new(Files);
 
     /// <summary>What is known of a model by its id.</summary>
     public Func<string, ModelInfo?> Models { get; init; } = ModelCatalogue.Find;

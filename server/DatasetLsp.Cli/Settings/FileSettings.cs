@@ -37,7 +37,7 @@ public sealed class FileSettings(CliContext context, Failures failures, Personal
         try
         {
             var content = context.Files.ReadAllBytes(path);
-            read = ConfigReader.Read(content, Path.GetDirectoryName(path)!);
+            read = ConfigReader.Read(content, Path.GetDirectoryName(path)!).With(context.Vocabularies);
             var lines = LineTable.FromBytes(content);
             foreach (var problem in read.Problems)
             {

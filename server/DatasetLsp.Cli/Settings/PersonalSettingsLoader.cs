@@ -50,7 +50,7 @@ public sealed class PersonalSettingsLoader(CliContext context, Failures failures
         {
             var content = context.Files.ReadAllBytes(path);
             var problems = new List<ConfigProblem>();
-            var settings = PersonalSettingsReader.ReadFile(content, problems);
+            var settings = PersonalSettingsReader.ReadFile(content, Path.GetDirectoryName(path)!, problems).With(context.Vocabularies, problems);
             var lines = LineTable.FromBytes(content);
             foreach (var problem in problems)
             {

@@ -18,6 +18,9 @@ public sealed record AnalysisSettings(string Model, RuleSettings Rules)
     /// <summary>What the catalogue says of the model; null where it has none of that name.</summary>
     public ModelInfo? ModelInfo { get; init; } = ModelCatalogue.Find(Model);
 
+    /// <summary>How often a job is to go through the data; null where the service is to choose.</summary>
+    public int? Epochs { get; init; }
+
     /// <summary>How tokens are counted; null where they are not.</summary>
     public TokenCounter? Tokens { get; init; } = TokenCounter.For(ModelCatalogue.Find(Model));
 

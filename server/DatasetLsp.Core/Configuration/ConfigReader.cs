@@ -10,7 +10,10 @@ namespace DatasetLsp.Core.Configuration;
 /// <summary>Reads a <c>datasetlsp.json</c>: JSON, in which comments and trailing commas are allowed. Never fails; what is wrong is in the result.</summary>
 public static class ConfigReader
 {
-    private static readonly string[] RootNames = ["$schema", "model", "rules", "datasets"];
+    private static readonly string[] RootNames = ["$schema", "model", "epochs", "tokenizers", "rules", "datasets"];
+    // More than any job needs; beyond that somebody has mistyped.
+    internal const int MostEpochs = 1000;
+
     private static readonly string[] SectionNames = ["files", "rules"];
 
     /// <summary>Reads the configuration.</summary>
@@ -38,6 +41,48 @@ public static class ConfigReader
         }
 
         return ModelCatalogue.Find(name)?.Id;
+    }
+
+    /// <summary>Reads how often a job goes through the data; null where that is no number that it could be.</summary>
+    public static int? Epochs(JsonNode node, List<ConfigProblem> problems)
+    {
+        if (node.Kind == JsonKind.Number && int.TryParse(node.Raw, NumberStyles.None, CultureInfo.InvariantCulture, out var epochs) && epochs is > 0 and <= MostEpochs)
+        {
+            return epochs;
+        }
+
+        problems.Add(new ConfigProblem(node.ShortSpan(), $"`epochs` must be a whole number from 1 to {MostEpochs}."));
+        return null;
+    }
+
+    /// <summary>Reads which files hold vocabularies.</summary>
+    public static IReadOnlyList<NamedVocabulary> Tokenizers(JsonNode node, List<ConfigProblem> problems)
+    {
+        var named = new List<NamedVocabulary>();
+        if (node.Kind != JsonKind.Object)
+        {
+            problems.Add(new ConfigProblem(node.ShortSpan(), "`tokenizers` must be an object of vocabularies and files, such as `{ \"gemma4\": \"tokenizer.json\" }`."));
+            return named;
+        }
+
+        foreach (var member in Members(node, problems))
+        {
+            if (!ModelCatalogue.Vocabularies.Contains(member.Key))
+            {
+                problems.Add(new ConfigProblem(
+                    member.KeySpan, $"No model has the vocabulary `{member.Key.Shorten()}`. There are {string.Join(", ", ModelCatalogue.Vocabularies.Select(name => $"`{name}`"))}."));
+            }
+            else if (member.Value.Kind == JsonKind.String && member.Value.GetString() is { } path && !string.IsNullOrWhiteSpace(path) && !path.Contains('\0', StringComparison.Ordinal))
+            {
+                named.Add(new NamedVocabulary(member.Key, path, member.Value.ShortSpan()));
+            }
+            else
+            {
+                problems.Add(new ConfigProblem(member.Value.ShortSpan(), "A vocabulary's file is named by its path, such as `tokenizer.json`."));
+            }
+        }
+
+        return named;
     }
 
     /// <summary>Reads severities by rule id, as they stand under <c>rules</c>.</summary>
@@ -107,6 +152,8 @@ public static class ConfigReader
         }
 
         string? model = null;
+        int? epochs = null;
+        IReadOnlyList<NamedVocabulary> tokenizers = [];
         IReadOnlyDictionary<string, Severity> rules = new Dictionary<string, Severity>();
         var options = new Dictionary<string, double>();
         var datasets = new List<DatasetSection>();
@@ -118,6 +165,12 @@ public static class ConfigReader
                 {
                     case "model":
                         model = Model(member.Value, problems);
+                        break;
+                    case "epochs":
+                        epochs = Epochs(member.Value, problems);
+                        break;
+                    case "tokenizers":
+                        tokenizers = [.. Tokenizers(member.Value, problems).Select(named => named with { Path = Path.Combine(folder, named.Path) })];
                         break;
                     case "rules":
                         rules = Rules(member.Value, problems, options);
@@ -138,7 +191,12 @@ public static class ConfigReader
             problems.Add(new ConfigProblem(tree.Root.ShortSpan(), "The configuration must be a JSON object."));
         }
 
-        return new TeamConfig(folder, model, rules, datasets, [.. problems.OrderBy(problem => problem.Span.Start)]) { Options = options };
+        return new TeamConfig(folder, model, rules, datasets, [.. problems.OrderBy(problem => problem.Span.Start)]) 
+        {
+            Options = options,
+            Epochs = epochs,
+            Tokenizers = tokenizers,
+        };
     }
 
     private static List<DatasetSection> Sections(JsonNode node, List<ConfigProblem> problems)

@@ -6,20 +6,21 @@ namespace DatasetLsp.Core.Configuration;
 /// <summary>Reads what a person set for themselves outside the editor: a file and two variables.</summary>
 public static class PersonalSettingsReader
 {
-    /// <summary>Reads a settings file: <c>model</c> and <c>rules</c>, as in a <c>datasetlsp.json</c>.</summary>
+    /// <summary>Reads a settings file: <c>model</c>, <c>epochs</c>, <c>tokenizers</c> and <c>rules</c>, as in a <c>datasetlsp.json</c>.</summary>
     /// <param name="text">Its bytes.</param>
+    /// <param name="folder">The folder it lies in.</param>
     /// <param name="problems">Takes what is wrong with it.</param>
-    public static PersonalSettings ReadFile(ReadOnlyMemory<byte> text, List<ConfigProblem> problems)
+    public static PersonalSettings ReadFile(ReadOnlyMemory<byte> text, string folder, List<ConfigProblem> problems)
     {
         var tree = JsonTree.Parse(text);
-        var config = ConfigReader.Read(tree, text, folder: "");
+        var config = ConfigReader.Read(tree, text, folder);
         problems.AddRange(config.Problems);
         if (tree.HasRoot && tree.Root.Kind == JsonKind.Object && tree.Root.TryGetMember("datasets"u8, out var datasets))
         {
             problems.Add(new ConfigProblem(datasets.KeySpan, "`datasets` belongs into a team's datasetlsp.json; personal settings hold for all files."));
         }
 
-        return new PersonalSettings(config.Model, config.Rules) { Options = config.Options };
+        return new PersonalSettings(config.Model, config.Rules) { Options = config.Options, Epochs = config.Epochs, Tokenizers = config.Tokenizers };
     }
 
     /// <summary>Reads severities written as <c>id=severity,id=severity</c>.</summary>
@@ -70,6 +71,12 @@ public static class PersonalSettingsReader
             options[key] = value;
         }
 
-        return new PersonalSettings(upper.Model ?? lower.Model, rules) { Options = options };
+        return new PersonalSettings(upper.Model ?? lower.Model, rules)
+        {
+            Options = options,
+            Epochs = upper.Epochs ?? lower.Epochs,
+            Tokenizers = [.. lower.Tokenizers, .. upper.Tokenizers],
+            Vocabularies = upper.Vocabularies.Concat(lower.Vocabularies).DistinctBy(named => named.Key).ToDictionary(),
+        };
     }
 }

@@ -1,4 +1,7 @@
+using DatasetLsp.Core.Models;
 using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Tokens;
+using DatasetLsp.Tokenizers;
 
 namespace DatasetLsp.Core.Configuration;
 
@@ -18,8 +21,25 @@ public sealed record TeamConfig(
     /// <summary>Options of rules for all files, as <see cref="RuleSettings.OptionKey"/> names them.</summary>
     public IReadOnlyDictionary<string, double> Options { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>How often a job is to go through the data; null where the service is to choose.</summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>Files of vocabularies, by full path.</summary>
+    public IReadOnlyList<NamedVocabulary> Tokenizers { get; init; } = [];
+
+    /// <summary>Those of them that were read, by name.</summary>
+    public IReadOnlyDictionary<string, Tokenizer> Vocabularies { get; init; } = new Dictionary<string, Tokenizer>();
+
     /// <summary>The name of the file.</summary>
     public const string FileName = "datasetlsp.json";
+
+    /// <summary>The same with the vocabularies that it names read; what is wrong with them is among its problems.</summary>
+    public TeamConfig With(VocabularyFiles files)
+    {
+        var problems = Problems.ToList();
+        var vocabularies = files.Open(Tokenizers, problems);
+        return this with { Vocabularies = vocabularies, Problems = [.. problems.OrderBy(problem => problem.Span.Start)] };
+    }
 
     /// <summary>What holds for one file: the team's settings, the sections that name it, then the person's own.</summary>
     /// <param name="config">The team's configuration, if there is one.</param>
@@ -39,8 +59,17 @@ public sealed record TeamConfig(
         }
 
         Lay(personal.Rules, personal.Options);
-        return new AnalysisSettings(personal.Model ?? config?.Model ?? AnalysisSettings.DefaultModel, new RuleSettings(severities, options))
+        var model = personal.Model ?? config?.Model ?? AnalysisSettings.DefaultModel;
+        var vocabularies = (config?.Vocabularies ?? new Dictionary<string, Tokenizer>()).ToDictionary();
+        foreach (var (vocabulary, tokenizer) in personal.Vocabularies)
         {
+            vocabularies[vocabulary] = tokenizer;
+        }
+
+        return new AnalysisSettings(model, new RuleSettings(severities, options))
+        {
+            Epochs = personal.Epochs ?? config?.Epochs,
+            Tokens = TokenCounter.For(ModelCatalogue.Find(model), vocabularies),
             FileName = Path.GetFileName(path) is { Length: > 0 } name ? name : null,
         };
 

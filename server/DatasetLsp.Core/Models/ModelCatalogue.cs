@@ -11,6 +11,10 @@ public static class ModelCatalogue
     /// <summary>The model that is meant where nobody names one.</summary>
     public static ModelInfo Default { get; } = All.Single(model => model.IsDefault);
 
+    /// <summary>The names of all vocabularies that models use.</summary>
+    public static IReadOnlyList<string> Vocabularies { get; } =
+        [.. All.Select(model => model.Tokenizer?.Value).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The model of this id or alias, with or without the publisher's path before it; null where there is none.</summary>
     public static ModelInfo? Find(string id)
     {

@@ -25,6 +25,13 @@ public static class ConfigSchema
         json.WriteStartObject("properties");
         Described(json, "$schema", "This schema.", "string");
         Model(json);
+        json.WriteStartObject("epochs");
+        json.WriteString("description", "How often a tuning job is to go through the data: what costs are reckoned with. The service chooses where this is left out.");
+        json.WriteString("type", "integer");
+        json.WriteNumber("minimum", 1);
+        json.WriteNumber("maximum", ConfigReader.MostEpochs);
+        json.WriteEndObject();
+        Tokenizers(json);
         json.WriteStartObject("rules");
         json.WriteString("$ref", "#/$defs/rules");
         json.WriteEndObject();
@@ -63,6 +70,22 @@ public static class ConfigSchema
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Tokenizers(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("tokenizers");
+        json.WriteString("description", "Files of vocabularies that do not come with this program, or are to be used instead of those that do: a tokenizer.json or a tokenizer.model (SentencePiece), relative to this file.");
+        json.WriteString("type", "object");
+        json.WriteStartObject("properties");
+        foreach (var name in ModelCatalogue.Vocabularies)
+        {
+            Described(json, name, $"The vocabulary of {string.Join(", ", ModelCatalogue.All.Where(model => model.Tokenizer?.Value == name).Select(model => model.Name))}.", "string");
+        }
+
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", false);
         json.WriteEndObject();
     }
 

@@ -15,15 +15,14 @@ internal static class ClientSettingsReader
     /// <summary>Reads the section.</summary>
     /// <param name="section">Its value; null and undefined mean that nothing is set.</param>
     /// <param name="problems">What is wrong in it, in sentences for the person.</param>
-    public static PersonalSettings Read(JsonElement section, out IReadOnlyList<string> problems)
+    public static PersonalSettings Read(JsonElement section, out List<ConfigProblem> problems)
     {
+        problems = [];
         if (section.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
         {
-            problems = [];
             return PersonalSettings.None;
         }
 
-        var found = new List<ConfigProblem>();
         string? model = null;
         var options = new Dictionary<string, double>();
         IReadOnlyDictionary<string, Severity> rules = PersonalSettings.None.Rules;
@@ -31,15 +30,31 @@ internal static class ClientSettingsReader
         if (root.TryGetMember("model"u8, out var named) && named.Value.Kind != JsonKind.Null)
         {
             // Editors have no other way to leave a text unset.
-            model = named.Value.TextEquals(""u8) ? null : ConfigReader.Model(named.Value, found);
+            model = named.Value.TextEquals(""u8) ? null : ConfigReader.Model(named.Value, problems);
         }
 
         if (root.TryGetMember("rules"u8, out var set) && set.Value.Kind != JsonKind.Null)
         {
-            rules = ConfigReader.Rules(set.Value, found, options);
+            rules = ConfigReader.Rules(set.Value, problems, options);
         }
 
-        problems = [.. found.Select(problem => problem.Message)];
-        return new PersonalSettings(model, rules) { Options = options };
+        return new PersonalSettings(model, rules)
+        {
+            Options = options,
+            Epochs = root.TryGetMember("epochs"u8, out var epochs) && epochs.Value.Kind != JsonKind.Null ? ConfigReader.Epochs(epochs.Value, problems) : null,
+            Tokenizers = root.TryGetMember("tokenizers"u8, out var tokenizers) && tokenizers.Value.Kind != JsonKind.Null ? Tokenizers(tokenizers.Value, problems) : [],
+        };
+    }
+
+    /// <summary>The paths count from nowhere, since settings may be a user's or a workspace's.</summary>
+    private static IReadOnlyList<NamedVocabulary> Tokenizers(JsonNode node, List<ConfigProblem> problems)
+    {
+        var named = ConfigReader.Tokenizers(node, problems);
+        foreach (var relative in named.Where(vocabulary => !Path.IsPathFullyQualified(vocabulary.Path)))
+        {
+            problems.Add(new ConfigProblem(relative.Span, $"`{relative.Path}` must be a full path here. Relative ones can be named in `{TeamConfig.FileName}`."));
+        }
+
+        return [.. named.Where(vocabulary => Path.IsPathFullyQualified(vocabulary.Path))];
     }
 }

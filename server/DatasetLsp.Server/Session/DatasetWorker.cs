@@ -373,7 +373,8 @@ internal sealed class DatasetWorker
         }
 
         var effective = _session.Settings.For(_identity.Path);
-        if (_state is { } state && state.Settings.Model == effective.Settings.Model && state.Settings.Rules.IsSameAs(effective.Settings.Rules))
+        if (_state is { } state && state.Settings.Model == effective.Settings.Model && state.Settings.Rules.IsSameAs(effective.Settings.Rules)
+            && (state.Settings.Tokens?.IsSameAs(effective.Settings.Tokens) ?? effective.Settings.Tokens is null))
         {
             state.Settings = effective.Settings;
             ReportConfig(effective.Config);

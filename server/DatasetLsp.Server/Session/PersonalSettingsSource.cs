@@ -4,7 +4,7 @@ using DatasetLsp.Protocol.Rpc;
 
 namespace DatasetLsp.Server.Session;
 
-/// <summary>Gets the person's settings from the client. Only <c>model</c> and <c>rules</c>: nothing of a workspace decides where data go.</summary>
+/// <summary>Gets the person's settings from the client. Nothing of a workspace decides where data go.</summary>
 internal sealed class PersonalSettingsSource(ServerSession session)
 {
     private readonly Lock _lock = new();
@@ -18,10 +18,10 @@ internal sealed class PersonalSettingsSource(ServerSession session)
     public void Take(JsonElement section)
     {
         session.Settings.Personal = ClientSettingsReader.Read(section, out var problems);
-        var text = string.Join(" ", problems);
+        var text = string.Join(" ", problems.Select(problem => problem.Message));
         if (text.Length > 0 && text != _shown)
         {
-            session.Client.SendNotification(LspMethods.ShowMessage, new() { Type = MessageType.Warning, Message = $"Settings {ClientSettingsReader.Section}: {text}" });
+            session.Warn($"Settings {ClientSettingsReader.Section}: {text}");
         }
 
         _shown = text;

@@ -1,3 +1,4 @@
+using DatasetLsp.Protocol.Lsp;
 using DatasetLsp.Protocol.Rpc;
 
 namespace DatasetLsp.Server.Session;
@@ -10,7 +11,7 @@ internal sealed class ServerSession
         Client = client;
         Options = options;
         Failures = new FailureReports(client, options.Logger);
-        Settings = new SettingsStore(options.Files, options.Logger, options.Time, options.Models);
+        Settings = new SettingsStore(options.Files, options.Logger, options.Time, options.Models, Warn);
         PersonalSettings = new PersonalSettingsSource(this);
         ConfigReports = new ConfigReports(this);
         Refreshes = new DiagnosticRefreshes(client);
@@ -18,6 +19,9 @@ internal sealed class ServerSession
         FileReports = new FileReports(this);
         Progresses = new WorkProgresses(client);
     }
+
+    /// <summary>Shows the person a warning.</summary>
+    public void Warn(string message) => Client.SendNotification(LspMethods.ShowMessage, new() { Type = MessageType.Warning, Message = message });
 
     /// <summary>The client.</summary>
     public IClient Client { get; }

@@ -2,19 +2,22 @@ using System.Collections.Concurrent;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Files;
 using DatasetLsp.Core.Models;
+using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
 using Serilog;
 
 namespace DatasetLsp.Server.Session;
 
 /// <summary>What the team and the person have set. Files are read once, until they may have changed. Safe from any thread.</summary>
-internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider time, Func<string, ModelInfo?> models)
+internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider time, Func<string, ModelInfo?> models, Action<string> warn)
 {
     // A client that announces settings and never sends them must not keep a document waiting.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
+    private readonly VocabularyFiles _vocabularies = new(files);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile FilesRead _read = new();
+    private string _warned = "";
     private volatile PersonalSettings _personal = PersonalSettings.None;
 
     /// <summary>What the person has set. Setting it ends the wait for it.</summary>
@@ -47,19 +50,35 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider
     }
 
     /// <summary>Forgets all files read.</summary>
-    public void Forget() => _read = new();
+    public void Forget()
+    {
+        _vocabularies.Forget();
+        _read = new();
+    }
 
-    /// <summary>What holds for a file, and the team's configuration that has a part in it.</summary>
+    /// <summary>What holds for a file, and the team's configuration that has a part in it. Reads files, vocabularies among them, where that was not done yet.</summary>
     /// <param name="path">Full path; null for a document that is no file.</param>
     public (AnalysisSettings Settings, LoadedConfig? Config) For(string? path)
     {
         var loaded = path is null ? null : ConfigOf(path);
-        var settings = TeamConfig.SettingsFor(loaded?.Config, path ?? "", _personal);
+        var problems = new List<ConfigProblem>();
+        var settings = TeamConfig.SettingsFor(loaded?.Config, path ?? "", _personal.With(_vocabularies, problems));
+        Warn(problems);
         return (settings with { ModelInfo = models(settings.Model), Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }, loaded);
     }
 
     /// <summary>The configuration at a path; null where there is no such file.</summary>
     public LoadedConfig? At(string path) => files.FileExists(path) ? _read.ByPath.GetOrAdd(path, Load) : null;
+
+    /// <summary>Says what is wrong in a person's own settings, once.</summary>
+    private void Warn(List<ConfigProblem> problems)
+    {
+        var text = string.Join(" ", problems.Select(problem => problem.Message));
+        if (Interlocked.Exchange(ref _warned, text) != text && text.Length > 0)
+        {
+            warn($"Settings {ClientSettingsReader.Section}: {text}");
+        }
+    }
 
     private LoadedConfig? ConfigOf(string path)
     {
@@ -73,7 +92,8 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider
     {
         try
         {
-            return LoadedConfig.Read(path, files.ReadAllBytes(path));
+            var read = LoadedConfig.Read(path, files.ReadAllBytes(path));
+            return read with { Config = read.Config.With(_vocabularies) };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

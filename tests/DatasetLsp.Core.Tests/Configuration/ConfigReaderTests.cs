@@ -38,7 +38,7 @@ public class ConfigReaderTests
 
     [Theory]
     [InlineData("""{"[|modle|]":"x"}""", "`modle` is no setting. Did you mean `model`?")]
-    [InlineData("""{"[|colour|]":"x"}""", "`colour` is no setting of this version. There are `model`, `rules`, `datasets`.")]
+    [InlineData("""{"[|colour|]":"x"}""", "`colour` is no setting of this version. There are `model`, `epochs`, `tokenizers`, `rules`, `datasets`.")]
     [InlineData("""{"rules":{"[|role-ordr|]":"error"}}""", "There is no rule `role-ordr`. Did you mean `role-order`?")]
     [InlineData("""{"rules":{"[|roll-call|]":"error"}}""", "There is no rule `roll-call`; `dataset-lsp rules` lists them.")]
     [InlineData("""{"rules":{"role-order":{"[|maxRatio|]":5}}}""", "`maxRatio` is no setting of rule `role-order`. It has `severity`.")]
@@ -61,6 +61,11 @@ public class ConfigReaderTests
     [InlineData("""{"datasets":[[|{}|]]}""", """This dataset names no files. Add `"files": ["data/*.jsonl"]`.""")]
     [InlineData("""{"datasets":[{"files":["*.jsonl",[|1|]]}]}""", "A glob is a string, such as `data/*.jsonl`.")]
     [InlineData("[|[]|]", "The configuration must be a JSON object.")]
+    [InlineData("""{"epochs":[|0|]}""", "`epochs` must be a whole number from 1 to 1000.")]
+    [InlineData("""{"epochs":[|2.5|]}""", "`epochs` must be a whole number from 1 to 1000.")]
+    [InlineData("""{"tokenizers":[|"a"|]}""", "`tokenizers` must be an object of vocabularies and files, such as `{ \"gemma4\": \"tokenizer.json\" }`.")]
+    [InlineData("""{"tokenizers":{[|"gemma5"|]:"a"}}""", "No model has the vocabulary `gemma5`. There are `gemma2`, `gemma3`, `gemma4`.")]
+    [InlineData("""{"tokenizers":{"gemma4":[|null|]}}""", "A vocabulary's file is named by its path, such as `tokenizer.json`.")]
     public void Values_of_the_wrong_kind_are_reported_where_they_stand(string text, string message) => AssertProblem(text, message);
 
     [Theory]

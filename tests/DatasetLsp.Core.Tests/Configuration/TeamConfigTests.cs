@@ -38,6 +38,8 @@ public class TeamConfigTests
         var imbalance = RuleCatalogue.Find("class-imbalance")!;
         Assert.Equal(3, settings.Rules.OptionOf(imbalance, imbalance.Options[0]));
         Assert.Equal("a.jsonl", settings.FileName);
+        Assert.Equal(3, TeamConfig.SettingsFor(Read("""{"epochs":3}"""), InFolder("a.jsonl"), PersonalSettings.None).Epochs);
+        Assert.Equal(5, TeamConfig.SettingsFor(Read("""{"epochs":3}"""), InFolder("a.jsonl"), PersonalSettings.None with { Epochs = 5 }).Epochs);
         Assert.Equal("gemini-2.5-pro", TeamConfig.SettingsFor(Read(text), InFolder("a.jsonl"), PersonalSettings.None).Model);
     }
 
