@@ -191,7 +191,7 @@ public static class ConfigReader
             problems.Add(new ConfigProblem(tree.Root.ShortSpan(), "The configuration must be a JSON object."));
         }
 
-        return new TeamConfig(folder, model, rules, datasets, [.. problems.OrderBy(problem => problem.Span.Start)]) 
+        return new TeamConfig(folder, model, rules, datasets, [.. problems.OrderBy(problem => problem.Span.Start)])
         {
             Options = options,
             Epochs = epochs,
