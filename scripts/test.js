@@ -33,6 +33,7 @@ const parts = {
     ["types of the editor tests", () => check(() => typeCheck("tests/editor"))],
     ["TypeScript is formatted and linted", () => check(lint)],
     ["package lock names no host", () => check(lockNamesNoHost)],
+    ["models match their schema", () => check(modelFiles)],
   ],
   dotnet: [["C# tests", dotnetTests]],
   clients: [
@@ -150,6 +151,12 @@ async function lockNamesNoHost() {
       `package-lock.json says where ${found[0]} was fetched from. Run npm install in the repository, whose .npmrc leaves that out.`,
     );
   }
+}
+
+async function modelFiles() {
+  // Loaded late: on a bare machine the packages come only with the first step.
+  const { modelFilesMatchTheirSchemas } = await import("./lib/modelSchemas.js");
+  await modelFilesMatchTheirSchemas();
 }
 
 /** One project after the other, those that start no processes first. */

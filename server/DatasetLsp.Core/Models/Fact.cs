@@ -6,4 +6,4 @@ namespace DatasetLsp.Core.Models;
 /// <param name="Date">The source's own date where it has one, else the day it was read.</param>
 /// <param name="Certainty">How sure it is.</param>
 /// <param name="Note">What else to know of it; null where nothing.</param>
-public sealed record Fact<T>(T Value, string Source, DateOnly Date, Certainty Certainty, string? Note);
+public sealed record Fact<T>(T Value, string Source, DateOnly Date, Certainty Certainty, string? Note) : ISourced;

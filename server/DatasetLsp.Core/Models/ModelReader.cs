@@ -1,129 +1,221 @@
-using System.Globalization;
 using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Models;
 
-/// <summary>Reads a file of the catalogue. The files are part of the program, so a fault in one is a fault of the program.</summary>
+/// <summary>Reads the files of the catalogue. They are part of the program, so a fault in one is a fault of the program.</summary>
 public static class ModelReader
 {
-    private static readonly string[] FactNames = ["value", "source", "date", "certainty", "note"];
-
-    private static readonly string[] ModelNames =
-    [
-        "id", "name", "isDefault", "aliases", "tokenizer", "limits", "recommended", "adapterSizes", "tuningRegions", "servingRegions",
-        "trainingPricePerMillionTokens", "retirement", "successor",
-    ];
-
     /// <summary>Reads one model.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="media">Finds what is known of a generation's media by its name; null where there is none.</param>
     /// <exception cref="FormatException">A field is missing, unknown or of the wrong type.</exception>
-    public static ModelInfo Read(ReadOnlyMemory<byte> text)
+    public static ModelInfo Read(ReadOnlyMemory<byte> text, Func<string, ModelMedia?> media)
+    {
+        var file = new FactSection(Root(text), ModelFields.Model);
+        var unsuitable = file.TextFact("unsuitable");
+        var kind = file.Text("kind") switch
+        {
+            "google" => ModelKind.Google,
+            "open" => ModelKind.Open,
+            "other" => ModelKind.Other,
+            var other => throw new FormatException($"There is no kind `{other}` of models."),
+        };
+        if (kind == ModelKind.Other != unsuitable is not null)
+        {
+            throw new FormatException("A model of kind `other`, and no other, says in `unsuitable` why it is one.");
+        }
+
+        var recommended = file.Section("recommended", ModelFields.Recommended);
+        var preference = file.Section("preference", ModelFields.Preference);
+        var reinforcement = file.Section("reinforcement", ModelFields.Reinforcement);
+        return new ModelInfo
+        {
+            Id = file.Text("id"),
+            Name = file.Text("name"),
+            Kind = kind,
+            ResourceName = file["resourceName"] is { } resource ? FactSection.String(resource) : null,
+            Aliases = file["aliases"] is { } aliases ? FactSection.Strings(aliases) : [],
+            Unsuitable = unsuitable,
+            Tokenizer = file.TextFact("tokenizer"),
+            TokensPerCharacter = file.Double("tokensPerCharacter"),
+            Formats = file.List("formats"),
+            Modalities = file.List("modalities"),
+            Methods = Methods(file.Section("methods", ModelFields.Methods)),
+            TuningModes = file.Fact<IReadOnlyList<TuningMode>>("tuningModes", node => FactSection.Each(node, Mode)),
+            AdapterSizes = file.IntList("adapterSizes"),
+            Defaults = Defaults(file.Section("defaults", ModelFields.Defaults)),
+            MinimumExamples = recommended.Long("minimumExamples"),
+            StartingExamples = recommended.Long("startingExamples"),
+            Advice = Advice(recommended),
+            Limits = Limits(file),
+            Media = file["media"] is { } name
+                ? media(FactSection.String(name)) ?? throw new FormatException($"There are no media `{FactSection.String(name)}`.")
+                : null,
+            Preference = preference.IsPresent ? Preference(preference) : null,
+            Reinforcement = reinforcement.IsPresent
+                ? new ReinforcementTuning { Limits = Limits(reinforcement), Media = MediaLimits(reinforcement.Section("media", ModelFields.MediaLimits)) }
+                : null,
+            Features = Features(file.Section("features", ModelFields.Features)),
+            TuningRegions = file.List("tuningRegions"),
+            ServingRegions = file.List("servingRegions"),
+            ServingHost = file.TextFact("servingHost"),
+            TrainingPricePerMillionTokens = file.Double("trainingPricePerMillionTokens"),
+            TunedInferencePriceFactor = file.Double("tunedInferencePriceFactor"),
+            Retirement = file.DayFact("retirement"),
+            Successor = file["successor"] is { } successor ? FactSection.String(successor) : null,
+        };
+    }
+
+    /// <summary>Reads what is known of a generation's media.</summary>
+    /// <param name="id">The generation's name.</param>
+    /// <param name="text">The file.</param>
+    /// <exception cref="FormatException">A field is missing, unknown or of the wrong type.</exception>
+    public static ModelMedia ReadMedia(string id, ReadOnlyMemory<byte> text)
+    {
+        var file = new FactSection(Root(text), ModelFields.Media);
+        var resolution = file.Section("resolution", ModelFields.Resolution);
+        var tokens = file.Section("tokens", ModelFields.Tokens);
+        return new ModelMedia
+        {
+            Id = id,
+            Limits = MediaLimits(file.Section("limits", ModelFields.MediaLimits)),
+            Resolution = new MediaResolutionRules
+            {
+                ImageDefault = resolution.Fact("imageDefault", Resolution),
+                SameOnEveryLine = resolution.Bool("sameOnEveryLine"),
+                PerPart = resolution.Bool("perPart"),
+            },
+            FramesPerSecond = file.Double("framesPerSecond"),
+            Tokens = new MediaTokens(ByResolution(tokens, "image"), ByResolution(tokens, "videoFrame"), ByResolution(tokens, "pdfPage"), tokens.Long("audioSecond")),
+        };
+    }
+
+    private static JsonNode Root(ReadOnlyMemory<byte> text)
     {
         var tree = JsonTree.Parse(text);
-        if (!tree.HasRoot || tree.Errors.Length > 0)
-        {
-            throw new FormatException("A model's file is no JSON.");
-        }
-
-        var root = tree.Root;
-        Known(root, ModelNames);
-        var limits = Member(root, "limits") ?? throw new FormatException("A model has no `limits`.");
-        Known(limits, ["tokensPerExample", "validationExamples", "validationShare", "trainingExamplesText", "trainingExamplesMultimodal", "trainingFileBytes"]);
-        var recommended = Member(root, "recommended");
-        return new ModelInfo(
-            Text(root, "id"),
-            Text(root, "name"),
-            Member(root, "aliases") is { } aliases ? Strings(aliases) : [],
-            Member(root, "isDefault")?.Kind == JsonKind.True,
-            FactOf(root, "tokenizer", String),
-            new ModelLimits(
-                FactOf(limits, "tokensPerExample", Whole),
-                FactOf(limits, "validationExamples", Whole),
-                FactOf(limits, "validationShare", Number),
-                FactOf(limits, "trainingExamplesText", Whole),
-                FactOf(limits, "trainingExamplesMultimodal", Whole),
-                FactOf(limits, "trainingFileBytes", Whole)),
-            recommended is { } advice ? FactOf(advice, "minimumExamples", Whole) : null,
-            recommended is { } start ? FactOf(start, "startingExamples", Whole) : null,
-            FactOf<IReadOnlyList<int>>(root, "adapterSizes", node => Each(node, element => (int)Whole(element))),
-            FactOf<IReadOnlyList<string>>(root, "tuningRegions", Strings),
-            FactOf<IReadOnlyList<string>>(root, "servingRegions", Strings),
-            FactOf(root, "trainingPricePerMillionTokens", Number),
-            FactOf(root, "retirement", Day),
-            Member(root, "successor") is { } successor ? String(successor) : null);
+        return tree.HasRoot && tree.Errors.Length == 0 ? tree.Root : throw new FormatException("A file of the catalogue is no JSON.");
     }
 
-    private static Fact<T>? FactOf<T>(JsonNode node, string name, Func<JsonNode, T> read)
+    private static TuningMode Mode(JsonNode node) => FactSection.String(node) switch
     {
-        if (Member(node, name) is not { } fact)
-        {
-            return null;
-        }
+        "adapter" => TuningMode.Adapter,
+        "full" => TuningMode.Full,
+        var other => throw new FormatException($"There is no tuning mode `{other}`."),
+    };
 
-        Known(fact, FactNames);
-        var certainty = Text(fact, "certainty") switch
-        {
-            "official" => Certainty.Official,
-            "source-code" => Certainty.SourceCode,
-            "conflicting" => Certainty.Conflicting,
-            "third-party" => Certainty.ThirdParty,
-            "unverified" => Certainty.Unverified,
-            var other => throw new FormatException($"`{name}`: there is no certainty `{other}`."),
-        };
-        var value = Member(fact, "value") ?? throw new FormatException($"`{name}` has no `value`.");
-        return new Fact<T>(
-            read(value),
-            Text(fact, "source"),
-            Member(fact, "date") is { } date ? Day(date) : throw new FormatException($"`{name}` has no `date`."),
-            certainty,
-            Member(fact, "note") is { } note ? String(note) : null);
-    }
-
-    private static void Known(JsonNode node, string[] names)
+    private static MediaResolution Resolution(JsonNode node)
     {
-        foreach (var member in node.Members)
+        var name = FactSection.String(node);
+        for (var level = 0; level < ModelFields.Resolutions.Count; level++)
         {
-            if (!names.Contains(member.Key))
+            if (ModelFields.Resolutions[level] == name)
             {
-                throw new FormatException($"`{member.Key}` is no field of a model's file.");
-            }
-        }
-    }
-
-    private static JsonNode? Member(JsonNode node, string name)
-    {
-        foreach (var member in node.Members)
-        {
-            if (member.Key == name)
-            {
-                return member.Value;
+                return (MediaResolution)level;
             }
         }
 
-        return null;
+        throw new FormatException($"There is no resolution `{name}`.");
     }
 
-    private static string Text(JsonNode node, string name) =>
-        Member(node, name) is { } value ? String(value) : throw new FormatException($"`{name}` is missing.");
-
-    private static string String(JsonNode node) =>
-        node.Kind == JsonKind.String && node.GetString() is { Length: > 0 } text ? text : throw new FormatException("A text is expected.");
-
-    private static long Whole(JsonNode node) => long.Parse(node.Raw, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static double Number(JsonNode node) => double.Parse(node.Raw, NumberStyles.Float, CultureInfo.InvariantCulture);
-
-    private static DateOnly Day(JsonNode node) => DateOnly.ParseExact(String(node), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static IReadOnlyList<string> Strings(JsonNode node) => Each(node, String);
-
-    private static List<T> Each<T>(JsonNode node, Func<JsonNode, T> read)
+    private static Dictionary<MediaResolution, Fact<long>> ByResolution(FactSection tokens, string kind)
     {
-        var all = new List<T>();
-        foreach (var element in node.Elements)
+        var section = tokens.Section(kind, ModelFields.Resolutions);
+        var all = new Dictionary<MediaResolution, Fact<long>>();
+        for (var level = 0; level < ModelFields.Resolutions.Count; level++)
         {
-            all.Add(read(element));
+            if (section.Long(ModelFields.Resolutions[level]) is { } fact)
+            {
+                all[(MediaResolution)level] = fact;
+            }
         }
 
         return all;
     }
+
+    private static TuningMethods Methods(FactSection section) => new()
+    {
+        Supervised = section.Bool("supervised"),
+        Preference = section.Bool("preference"),
+        Continuous = section.Bool("continuous"),
+        Reinforcement = section.Bool("reinforcement"),
+    };
+
+    private static ModelDefaults Defaults(FactSection section) => new()
+    {
+        Epochs = section.IntOrNull("epochs"),
+        LearningRateMultiplier = section.Double("learningRateMultiplier"),
+        AdapterSize = section.Int("adapterSize"),
+    };
+
+    private static ModelAdvice Advice(FactSection section) => new()
+    {
+        Epochs = section.Int("epochs"),
+        AdapterSize = section.Int("adapterSize"),
+        LearningRate = section.Double("learningRate"),
+        ValidationBytesShare = section.Double("validationBytesShare"),
+        Thinking = section.TextFact("thinking"),
+        ResponseSchema = section.TextFact("responseSchema"),
+    };
+
+    private static ModelLimits Limits(FactSection owner)
+    {
+        var section = owner.Section("limits", ModelFields.Limits);
+        return new ModelLimits
+        {
+            TokensPerExample = section.Long("tokensPerExample"),
+            InputTokens = section.Long("inputTokens"),
+            OutputTokens = section.Long("outputTokens"),
+            ServingTokens = section.LongOrNull("servingTokens"),
+            ValidationExamples = section.Long("validationExamples"),
+            ValidationShare = section.Double("validationShare"),
+            ValidationBytesShare = section.Double("validationBytesShare"),
+            TrainingExamplesText = section.Long("trainingExamplesText"),
+            TrainingExamplesMultimodal = section.Long("trainingExamplesMultimodal"),
+            TrainingFileBytes = section.Long("trainingFileBytes"),
+            DroppedShare = section.Double("droppedShare"),
+            ConcurrentJobs = section.Int("concurrentJobs"),
+        };
+    }
+
+    private static PreferenceTuning Preference(FactSection section) => new()
+    {
+        Modalities = section.List("modalities"),
+        AdapterSizes = section.IntList("adapterSizes"),
+        Limits = Limits(section),
+        CompletionsPerExample = section.Int("completionsPerExample"),
+        RecommendedBeta = section.Fact("recommendedBeta", Range),
+        PromptFactor = section.Double("promptFactor"),
+    };
+
+    private static NumberRange Range(JsonNode node)
+    {
+        var section = new FactSection(node, ["from", "to"]);
+        return section["from"] is { } from && section["to"] is { } to
+            ? new NumberRange(FactSection.Number(from), FactSection.Number(to))
+            : throw new FormatException("A range has `from` and `to`.");
+    }
+
+    private static TuningFeatures Features(FactSection section) => new()
+    {
+        Checkpoints = section.Bool("checkpoints"),
+        AutomaticEvaluation = section.Bool("automaticEvaluation"),
+        CustomerManagedKeys = section.Bool("customerManagedKeys"),
+        RequiresOutputUri = section.Bool("requiresOutputUri"),
+    };
+
+    private static MediaLimits MediaLimits(FactSection section) => new()
+    {
+        ImagesPerExample = section.Int("imagesPerExample"),
+        ImageBytes = section.Long("imageBytes"),
+        AudioFilesPerExample = section.Int("audioFilesPerExample"),
+        AudioMinutesPerExample = section.Double("audioMinutesPerExample"),
+        AudioBytes = section.Long("audioBytes"),
+        PdfFilesPerExample = section.Int("pdfFilesPerExample"),
+        PdfPagesPerExample = section.Int("pdfPagesPerExample"),
+        PdfBytes = section.Long("pdfBytes"),
+        VideoFilesPerExample = section.Int("videoFilesPerExample"),
+        VideoMinutesPerExample = section.Double("videoMinutesPerExample"),
+        VideoMinutesPerExampleLow = section.Double("videoMinutesPerExampleLow"),
+        VideoBytes = section.Long("videoBytes"),
+    };
 }

@@ -61,9 +61,9 @@ public static class ConfigSchema
         json.WriteString("description", "The model to be tuned.");
         json.WriteString("default", AnalysisSettings.DefaultModel);
         json.WriteStartArray("enum");
-        foreach (var model in ModelCatalogue.All)
+        foreach (var model in ModelCatalogue.Choices)
         {
-            foreach (var name in model.Aliases.Prepend(model.Id))
+            foreach (var name in model.Names)
             {
                 json.WriteStringValue(name);
             }
