@@ -119,6 +119,7 @@ public sealed class CommandLine(CliContext context)
             ["check"] = CheckVerb.Create,
             ["fix"] = FixVerb.Create,
             ["rules"] = RulesVerb.Create,
+            ["models"] = ModelsVerb.Create,
             ["lsp"] = LspVerb.Create,
         };
         foreach (var create in called is not null && verbs.TryGetValue(called, out var one) ? [one] : verbs.Values.ToArray())

@@ -23,7 +23,7 @@ internal sealed class TestConsole : IConsole
 
     public ReportWriter Report => new PlainReportWriter(_out);
 
-    public int Columns => 100;
+    public int Columns { get; init; } = 100;
 
     public byte[] Output => _output.ToArray();
 

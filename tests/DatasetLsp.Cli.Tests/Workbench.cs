@@ -28,6 +28,9 @@ internal sealed class Workbench : IDisposable
     /// <summary>The day it is; before any model that the tests name is retired.</summary>
     public DateOnly Today { get; set; } = new(2026, 1, 1);
 
+    /// <summary>How wide a report may be.</summary>
+    public int Columns { get; set; } = 100;
+
     public IFileSystem Files { get; set; } = new LocalFileSystem();
 
     public string Write(string path, params string[] lines) => WriteText(path, string.Concat(lines.Select(line => line + "\n")));
@@ -46,7 +49,7 @@ internal sealed class Workbench : IDisposable
 
     public CallResult CallWithInput(string input, params string[] arguments)
     {
-        var console = new TestConsole(Encoding.UTF8.GetBytes(input));
+        var console = new TestConsole(Encoding.UTF8.GetBytes(input)) { Columns = Columns };
         var context = new CliContext(console, Files, name => Variables.GetValueOrDefault(name), Folder)
         {
             Time = new Noon(Today),

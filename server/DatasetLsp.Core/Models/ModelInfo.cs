@@ -1,3 +1,5 @@
+using DatasetLsp.Tokenizers;
+
 namespace DatasetLsp.Core.Models;
 
 /// <summary>What is known of a model. Null where no source says it.</summary>
@@ -97,7 +99,7 @@ public sealed record ModelInfo
     public IEnumerable<string> Names => ResourceName is null ? Aliases.Prepend(Id) : Aliases.Prepend(ResourceName).Prepend(Id);
 
     /// <summary>Whether its vocabulary is part of the program, so that tokens are counted rather than estimated.</summary>
-    public bool HasBuiltInVocabulary => Tokenizer?.Value is "gemma2" or "gemma3";
+    public bool HasBuiltInVocabulary => Tokenizer is { } tokenizer && BuiltInTokenizers.Has(tokenizer.Value);
 
     /// <summary>Whether the day on which it may be gone has come.</summary>
     public bool IsRetired(DateOnly today) => Retirement is { } retirement && retirement.Value <= today;
