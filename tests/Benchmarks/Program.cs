@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using DatasetLsp.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["tokens", ..])
+{
+    TokenSpeed.Run(args.ElementAtOrDefault(1));
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(TokenSpeed).Assembly).Run(args);
+}

@@ -1,8 +1,5 @@
-using System.Text;
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using DatasetLsp.Tokenizers;
-using DatasetLsp.Tokenizers.Tests;
 
 namespace DatasetLsp.Benchmarks;
 
@@ -24,23 +21,7 @@ public class Tokenizing
     [GlobalSetup]
     public void Read()
     {
-        string[] far = ["ja", "ko", "ru", "zh-cn", "zh-tw"];
-        foreach (var language in far)
-        {
-            Take(Path.Combine("node_modules/typescript/lib", language), "*.json", 400_000, Messages);
-        }
-
-        if (Text == "mixed")
-        {
-            Take("node_modules", "README.md", 2_000_000, file => [file]);
-            Take("node_modules/typescript/lib", "lib.*.d.ts", 1_000_000, file => [file]);
-            Take("node_modules/typescript/lib", "typescript.js", 2_000_000, file => file.Chunk(20_000));
-            Take("node_modules", "package.json", 1_000_000, file => [file]);
-            Take("../shared/data", "*.jsonl", 4_000_000, Lines);
-            _texts.AddRange(Lines(Corpus.Make(1_000_000)));
-        }
-
-        new Random(1).Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_texts));
+        _texts.AddRange(Text == "mixed" ? TokenTexts.Mixed() : TokenTexts.Far());
         _tokenizer = BuiltInTokenizers.Load("gemma3") ?? throw new InvalidOperationException("There is no vocabulary: run npm ci and build again.");
         _sentencePiece = new SentencePieceProcess("gemma3", _texts);
         if (Warm() != SentencePiece())
@@ -73,31 +54,4 @@ public class Tokenizing
 
     [Benchmark]
     public int Load() => BuiltInTokenizers.Load("gemma3")!.VocabularySize;
-
-    private void Take(string folder, string name, int bytes, Func<byte[], IEnumerable<byte[]>> split)
-    {
-        var root = Path.Combine(Repository.Root, folder);
-        if (!Directory.Exists(root))
-        {
-            return;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(root, name, SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            foreach (var text in split(File.ReadAllBytes(file)))
-            {
-                _texts.Add(text);
-                bytes -= text.Length;
-                if (bytes <= 0)
-                {
-                    return;
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<byte[]> Messages(byte[] json) =>
-        JsonDocument.Parse(json).RootElement.EnumerateObject().Select(message => message.Value.GetString()!).Chunk(20).Select(some => Encoding.UTF8.GetBytes(string.Join('\n', some)));
-
-    private static IEnumerable<byte[]> Lines(byte[] file) => Encoding.UTF8.GetString(file).Split('\n').Select(Encoding.UTF8.GetBytes);
 }
