@@ -100,7 +100,7 @@ public sealed class CommandLineTests : IDisposable
 
         // Beyond this the runtime gives no memory.
         var limit = (10L * bytes) + 50_000_000;
-        foreach (var (file, rules, expectedCode) in new[] { ("good.jsonl", "", 0), ("bad.jsonl", "\"invalid-json\":1", 1) })
+        foreach (var (file, rules, expectedCode) in new[] { ("good.jsonl", "\"token-limit\":1", 1), ("bad.jsonl", "\"invalid-json\":1", 1) })
         {
             var (exitCode, output, error) = Binary.Shell(_folder.FullName, $"DOTNET_GCHeapHardLimit=0x{limit:x} \"$0\" check {file} --format json");
 

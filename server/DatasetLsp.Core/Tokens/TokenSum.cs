@@ -64,7 +64,11 @@ internal class TokenSum(TokenCounter counter) : TokenWalk
     protected override void Quoted(JsonNode text) => Text(text);
 
     /// <inheritdoc/>
-    protected override void Media(Part part, JsonNode root) => Add(0, TokenGaps.OtherMedia);
+    protected override void Media(Part part, JsonNode root)
+    {
+        var (tokens, gaps) = MediaCost.Of(part, root, counter.Model?.Media);
+        Add(tokens, gaps);
+    }
 
     /// <summary>What a string says; valid until the next is asked for.</summary>
     protected static ReadOnlySpan<byte> Unescaped(JsonNode text)
