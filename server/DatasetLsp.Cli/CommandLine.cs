@@ -118,6 +118,7 @@ public sealed class CommandLine(CliContext context)
         {
             ["check"] = CheckVerb.Create,
             ["fix"] = FixVerb.Create,
+            ["tokens"] = TokensVerb.Create,
             ["rules"] = RulesVerb.Create,
             ["models"] = ModelsVerb.Create,
             ["lsp"] = LspVerb.Create,

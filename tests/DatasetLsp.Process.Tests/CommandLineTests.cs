@@ -27,7 +27,7 @@ public sealed class CommandLineTests : IDisposable
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(output);
         Assert.StartsWith("bad.jsonl:1:", text, StringComparison.Ordinal);
         Assert.Contains("Grüße 日本 😀", text, StringComparison.Ordinal);
-        Assert.Contains("1 file, 1 example: 1 error.", text, StringComparison.Ordinal);
+        Assert.Contains("1 file, 1 example, ≈6 tokens: 1 error.", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', text);
         Assert.Empty(error);
         Assert.Equal(1, exitCode);
@@ -42,6 +42,22 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((byte)'\n', output[^1]);
         Assert.Equal(1, JsonDocument.Parse(output).RootElement.GetProperty("summary").GetProperty("examples").GetInt32());
         Assert.Equal(0, exitCode);
+    }
+
+    [BinaryFact]
+    public void Tokens_says_of_each_example_how_many_it_has()
+    {
+        var input = $"{Good}\n\n{Good[..30]}\n{Bad}\n";
+        foreach (var (exitCode, output, error) in new[]
+        {
+            Binary.Call(_folder.FullName, input, "tokens", "-", "--model", "gemini-2.5-flash", "--per-example"),
+            Binary.Shell(_folder.FullName, $"cat <<'END' > mixed.jsonl\n{input}END\n\"$0\" tokens mixed.jsonl --model gemini-2.5-flash --per-example"),
+        })
+        {
+            Assert.Equal("{\"line\":1,\"tokens\":2}\n{\"line\":3,\"tokens\":null,\"rule\":\"invalid-json\"}\n{\"line\":4,\"tokens\":6}\n", Encoding.UTF8.GetString(output));
+            Assert.Empty(error);
+            Assert.Equal(0, exitCode);
+        }
     }
 
     [BinaryFact]

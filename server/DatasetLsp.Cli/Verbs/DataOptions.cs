@@ -44,16 +44,26 @@ internal sealed class DataOptions
 
     public void AddTo(Command command)
     {
-        command.Arguments.Add(Paths);
-        command.Options.Add(StandardInputName);
-        command.Options.Add(Model);
-        command.Options.Add(Config);
+        AddInputTo(command);
         command.Options.Add(FailOn);
         command.Options.Add(Quiet);
     }
 
+    /// <summary>For a verb that judges nothing: which data, under which settings.</summary>
+    public void AddInputTo(Command command)
+    {
+        command.Arguments.Add(Paths);
+        command.Options.Add(StandardInputName);
+        command.Options.Add(Model);
+        command.Options.Add(Config);
+    }
+
     public IReadOnlyList<InputFile> Files(ParseResult call, CliContext context, Failures failures) =>
         new InputFinder(context, failures).Find(call.GetValue(Paths) ?? [], call.GetValue(StandardInputName));
+
+    /// <summary>Whether the person named a single file, so that a report need not say which one it is about.</summary>
+    public bool NamesOneFile(ParseResult call, IReadOnlyList<InputFile> files) =>
+        call.GetValue(Paths) is [var path] && files is [var file] && (file.IsStandardInput || file.Name == path);
 
     public FileSettings Settings(ParseResult call, CliContext context, Failures failures, IReadOnlyList<string> rules)
     {

@@ -95,7 +95,7 @@ public sealed class FileAnalysis : IFindingCounts
         Stream file, AnalysisSettings settings, int limit, int blockBytes, Action<long>? progress = null, CancellationToken cancellation = default)
     {
         var analysis = new FileAnalysis(file, settings, limit, cancellation);
-        FileBlocks.Read(file, settings, blockBytes, block => analysis.Take(block, progress), cancellation);
+        FileBlocks<ExampleReport>.Read(file, line => LineAnalyzer.Analyse(line, settings), blockBytes, block => analysis.Take(block, progress), cancellation);
         analysis.Finish();
         return analysis;
     }
@@ -103,7 +103,7 @@ public sealed class FileAnalysis : IFindingCounts
     /// <inheritdoc/>
     public int CountOf(Severity severity) => _counts.Of(severity, IsShown);
 
-    private void Take(FileBlock block, Action<long>? progress)
+    private void Take(FileBlock<ExampleReport> block, Action<long>? progress)
     {
         var start = block.Start;
         for (var index = 0; index < block.Lines.Count; index++)

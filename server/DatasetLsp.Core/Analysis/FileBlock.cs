@@ -1,13 +1,14 @@
-using DatasetLsp.Core.Configuration;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Analysis;
 
 /// <summary>Some lines of a file that lie one after the other, read and judged by themselves. Used again for others of the file.</summary>
-internal sealed class FileBlock
+/// <typeparam name="TReport">What is said of a line.</typeparam>
+internal sealed class FileBlock<TReport>
+    where TReport : class
 {
     private readonly List<Line> _lines = [];
-    private readonly List<ExampleReport> _reports = [];
+    private readonly List<TReport> _reports = [];
 
     /// <summary>What it is read into; longer than the block, as a rule.</summary>
     public byte[] Buffer { get; set; } = [];
@@ -31,10 +32,10 @@ internal sealed class FileBlock
     public IReadOnlyList<Line> Lines => _lines;
 
     /// <summary>What each of them says for itself.</summary>
-    public IReadOnlyList<ExampleReport> Reports => _reports;
+    public IReadOnlyList<TReport> Reports => _reports;
 
     /// <summary>Finds its lines and judges each.</summary>
-    public void Judge(AnalysisSettings settings)
+    public void Judge(Func<ReadOnlyMemory<byte>, TReport> judge)
     {
         _lines.Clear();
         _reports.Clear();
@@ -44,11 +45,11 @@ internal sealed class FileBlock
             var content = rest[..length];
             if (content.Span is [.., (byte)'\r'])
             {
-                Judge(content[..^1], LineBreak.CarriageReturnLineFeed, settings);
+                Judge(content[..^1], LineBreak.CarriageReturnLineFeed, judge);
             }
             else
             {
-                Judge(content, LineBreak.LineFeed, settings);
+                Judge(content, LineBreak.LineFeed, judge);
             }
 
             rest = rest[(length + 1)..];
@@ -56,13 +57,13 @@ internal sealed class FileBlock
 
         if (IsLast)
         {
-            Judge(rest, LineBreak.None, settings);
+            Judge(rest, LineBreak.None, judge);
         }
     }
 
-    private void Judge(ReadOnlyMemory<byte> content, LineBreak lineBreak, AnalysisSettings settings)
+    private void Judge(ReadOnlyMemory<byte> content, LineBreak lineBreak, Func<ReadOnlyMemory<byte>, TReport> judge)
     {
         _lines.Add(new Line(FirstLine + _lines.Count, content, lineBreak));
-        _reports.Add(LineAnalyzer.Analyse(content, settings));
+        _reports.Add(judge(content));
     }
 }

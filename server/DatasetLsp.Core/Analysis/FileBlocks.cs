@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using DatasetLsp.Core.Configuration;
 
 namespace DatasetLsp.Core.Analysis;
 
@@ -7,22 +6,24 @@ namespace DatasetLsp.Core.Analysis;
 /// Reads a file block by block, each of whole lines, and has blocks judged on all processors. They are taken in one after the other
 /// in the file's order, by whichever processor has the next; another waits only while that takes blocks in, or where it is far ahead.
 /// </summary>
-internal sealed class FileBlocks
+/// <typeparam name="TReport">What is said of a line.</typeparam>
+internal sealed class FileBlocks<TReport>
+    where TReport : class
 {
     // An array of bytes cannot be much longer; nothing that is JSONL has such a line.
     private const int LongestLine = 1024 * 1024 * 1024;
 
     private readonly Stream _file;
-    private readonly AnalysisSettings _settings;
+    private readonly Func<ReadOnlyMemory<byte>, TReport> _judge;
     private readonly int _blockBytes;
-    private readonly Action<FileBlock> _take;
+    private readonly Action<FileBlock<TReport>> _take;
     private readonly CancellationTokenSource _stop;
 
     private readonly Lock _reading = new();
     private readonly Lock _taking = new();
     private readonly SemaphoreSlim _room;
-    private readonly Stack<FileBlock> _spare = [];
-    private readonly Dictionary<int, FileBlock> _judged = [];
+    private readonly Stack<FileBlock<TReport>> _spare = [];
+    private readonly Dictionary<int, FileBlock<TReport>> _judged = [];
 
     // What was read after the last line break, and belongs to the next block.
     private byte[] _carried = [];
@@ -34,10 +35,16 @@ internal sealed class FileBlocks
     private int _taken;
     private ExceptionDispatchInfo? _failure;
 
-    private FileBlocks(Stream file, AnalysisSettings settings, int blockBytes, Action<FileBlock> take, int processors, CancellationTokenSource stop)
+    private FileBlocks(
+        Stream file,
+        Func<ReadOnlyMemory<byte>, TReport> judge,
+        int blockBytes,
+        Action<FileBlock<TReport>> take,
+        int processors,
+        CancellationTokenSource stop)
     {
         _file = file;
-        _settings = settings;
+        _judge = judge;
         _blockBytes = blockBytes;
         _take = take;
         _stop = stop;
@@ -48,17 +55,18 @@ internal sealed class FileBlocks
 
     /// <summary>Reads a file to its end.</summary>
     /// <param name="file">The file from its start.</param>
-    /// <param name="settings">What holds for it.</param>
+    /// <param name="judge">Says of a line, without its break, what is to be said; on any thread.</param>
     /// <param name="blockBytes">How much to read at once, at least 1; a longer line makes a larger block.</param>
     /// <param name="take">Takes the blocks, in order and one at a time; on any thread. A block is used again afterwards.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">A line is longer than 1 GiB; the message says which.</exception>
-    public static void Read(Stream file, AnalysisSettings settings, int blockBytes, Action<FileBlock> take, CancellationToken cancellation)
+    public static void Read(
+        Stream file, Func<ReadOnlyMemory<byte>, TReport> judge, int blockBytes, Action<FileBlock<TReport>> take, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var blocks = new FileBlocks(file, settings, blockBytes, take, Environment.ProcessorCount, stop);
+        var blocks = new FileBlocks<TReport>(file, judge, blockBytes, take, Environment.ProcessorCount, stop);
         Task[] others = [.. Enumerable.Range(1, Environment.ProcessorCount - 1).Select(_ => Task.Run(blocks.Work, CancellationToken.None))];
         blocks.Work();
         Task.WaitAll(others, CancellationToken.None);
@@ -79,7 +87,7 @@ internal sealed class FileBlocks
                     return;
                 }
 
-                block.Judge(_settings);
+                block.Judge(_judge);
                 HandOver(block);
                 _stop.Token.ThrowIfCancellationRequested();
             }
@@ -92,7 +100,7 @@ internal sealed class FileBlocks
     }
 
     /// <summary>The next block; null where there is none any more.</summary>
-    private FileBlock? ReadNext()
+    private FileBlock<TReport>? ReadNext()
     {
         lock (_reading)
         {
@@ -121,7 +129,7 @@ internal sealed class FileBlocks
 
     /// <summary>Reads until the block holds a whole line or the file ends, and carries what follows over to the next.</summary>
     /// <returns>How long the block is.</returns>
-    private int FillToLineBreak(FileBlock block, int filled)
+    private int FillToLineBreak(FileBlock<TReport> block, int filled)
     {
         while (true)
         {
@@ -158,16 +166,16 @@ internal sealed class FileBlocks
         }
     }
 
-    private FileBlock Spare()
+    private FileBlock<TReport> Spare()
     {
         lock (_spare)
         {
-            return _spare.TryPop(out var block) ? block : new FileBlock();
+            return _spare.TryPop(out var block) ? block : new FileBlock<TReport>();
         }
     }
 
     /// <summary>Takes in a judged block as soon as all before it were, and those that waited for it.</summary>
-    private void HandOver(FileBlock block)
+    private void HandOver(FileBlock<TReport> block)
     {
         lock (_taking)
         {
@@ -181,7 +189,7 @@ internal sealed class FileBlocks
         }
     }
 
-    private void Return(FileBlock block)
+    private void Return(FileBlock<TReport> block)
     {
         // A long line needed more; it would be kept for the rest of the file.
         if (block.Buffer.Length <= _blockBytes)

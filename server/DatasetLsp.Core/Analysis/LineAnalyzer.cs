@@ -97,7 +97,8 @@ public static class LineAnalyzer
         return new ExampleReport(LineKind.Record, findings.Findings, facts) { Failures = failures ?? [] };
     }
 
-    private static bool IsBlank(ReadOnlySpan<byte> line)
+    /// <summary>Whether there is nothing but white space on a line.</summary>
+    internal static bool IsBlank(ReadOnlySpan<byte> line)
     {
         foreach (var value in line)
         {

@@ -1,5 +1,6 @@
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Rules;
+using DatasetLsp.Core.Tokens;
 
 namespace DatasetLsp.Core.Reports;
 
@@ -14,6 +15,9 @@ public sealed class FindingTally
 
     /// <summary>Tokens of all examples, as far as they were counted; null where none were.</summary>
     public long? Tokens { get; private set; }
+
+    /// <summary>Whether that number is an estimate.</summary>
+    public bool IsEstimate { get; private set; }
 
     /// <summary>Findings of severity error.</summary>
     public int Errors { get; private set; }
@@ -36,6 +40,7 @@ public sealed class FindingTally
         Files++;
         Examples += analysis.Examples;
         Tokens = analysis.Tokens is { } tokens ? (Tokens ?? 0) + tokens : Tokens;
+        IsEstimate |= analysis.TokenCount == TokenCount.Estimate;
         Errors += analysis.CountOf(Severity.Error);
         Warnings += analysis.CountOf(Severity.Warning);
         Information += analysis.CountOf(Severity.Information) + analysis.CountOf(Severity.Hint);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Rules;
@@ -45,7 +46,7 @@ public sealed class TextReport(ReportWriter writer, int columns, bool isQuiet) :
         }
 
         Separate();
-        writer.Write($"{CountText.Of(_tally.Files, "file")}, {CountText.Of(_tally.Examples, "example")}: ");
+        writer.Write($"{CountText.Of(_tally.Files, "file")}, {CountText.Of(_tally.Examples, "example")}{Tokens()}: ");
         writer.WriteLine($"{_tally.Describe()}.", _tally switch
         {
             { All: 0 } => TextRole.Good,
@@ -53,7 +54,7 @@ public sealed class TextReport(ReportWriter writer, int columns, bool isQuiet) :
         });
         if (_fixable > 0)
         {
-            writer.WriteLine($"`dataset-lsp fix` mends {_fixable.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} of them.", TextRole.Faint);
+            writer.WriteLine($"`dataset-lsp fix` mends {_fixable.ToString("N0", CultureInfo.InvariantCulture)} of them.", TextRole.Faint);
         }
     }
 
@@ -63,6 +64,9 @@ public sealed class TextReport(ReportWriter writer, int columns, bool isQuiet) :
         Severity.Warning => TextRole.Warning,
         _ => TextRole.Information,
     };
+
+    private string Tokens() =>
+        _tally.Tokens is { } tokens ? $", {(_tally.IsEstimate ? "≈" : "")}{tokens.ToString("N0", CultureInfo.InvariantCulture)} tokens" : "";
 
     private void Separate()
     {
@@ -89,7 +93,7 @@ public sealed class TextReport(ReportWriter writer, int columns, bool isQuiet) :
             return;
         }
 
-        var number = place.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var number = place.Line.ToString(CultureInfo.InvariantCulture);
         var gutter = new string(' ', number.Length);
         var excerpt = Excerpt.Of(text, finding.Span, Math.Max(columns - number.Length - 4, 20));
         writer.Write($" {number} | ", TextRole.Faint);

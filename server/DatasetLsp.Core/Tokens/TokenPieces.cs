@@ -7,24 +7,28 @@ namespace DatasetLsp.Core.Tokens;
 public static class TokenPieces
 {
     /// <summary>The pieces of an example in the order of a prompt: what stands beside the turns, the system instruction, the turns, the answers to choose between.</summary>
-    public static IReadOnlyList<TokenPiece> Of(Example example, TokenCounter counter) => new Collector(counter).All(example);
+    public static IReadOnlyList<TokenPiece> Of(Example example, TokenCounter counter) => Of(example, counter, out _);
+
+    /// <summary>The same, and their sum.</summary>
+    public static IReadOnlyList<TokenPiece> Of(Example example, TokenCounter counter, out ExampleTokens sum)
+    {
+        var collector = new Collector(counter);
+        sum = collector.Sum(example);
+        return collector.Pieces;
+    }
 
     private sealed class Collector(TokenCounter counter) : TokenSum(counter)
     {
-        private readonly List<TokenPiece> _pieces = [];
+        public List<TokenPiece> Pieces { get; } = [];
 
-        public List<TokenPiece> All(Example example)
-        {
-            Of(example);
-            return _pieces;
-        }
+        public ExampleTokens Sum(Example example) => Of(example);
 
-        protected override void Begin(TokenPieceKind kind, Role role, JsonNode node) => _pieces.Add(new TokenPiece(kind, role, node, 0, TokenGaps.None));
+        protected override void Begin(TokenPieceKind kind, Role role, JsonNode node) => Pieces.Add(new TokenPiece(kind, role, node, 0, TokenGaps.None));
 
         protected override void Add(int tokens, TokenGaps gaps)
         {
             base.Add(tokens, gaps);
-            _pieces[^1] = _pieces[^1] with { Tokens = _pieces[^1].Tokens + tokens, Gaps = _pieces[^1].Gaps | gaps };
+            Pieces[^1] = Pieces[^1] with { Tokens = Pieces[^1].Tokens + tokens, Gaps = Pieces[^1].Gaps | gaps };
         }
     }
 }
