@@ -84,6 +84,7 @@ public sealed class JsonTokenReport : IDisposable
         _json.WriteNumber("aboveLimit"u8, totals.AboveLimit);
         _json.WriteNumber("trainingTokensPerEpoch"u8, totals.Trained);
         WriteCost(totals);
+        WriteOrNull("epochs", totals.Settings.Epochs);
         _json.WriteStartObject("notCounted"u8);
         _json.WriteStartObject("lines"u8);
         foreach (var (rule, lines) in totals.Uncounted)

@@ -44,6 +44,10 @@ public sealed class TextTokenReport(ReportWriter writer, int columns)
                 $"{spread.Least:N0} to {spread.Most:N0}; median {spread.Median:N0}, mean {spread.Mean:N1}, 95% have {spread.Percentile95:N0} or fewer"));
             Fact("above the limit", totals.Limit is { } limit ? $"{Number(totals.AboveLimit)} of {CountText.Of(totals.Examples, "example")}; the limit is {Number(limit)} tokens" : "no limit is known");
             Fact("one epoch", $"{Mark(totals)}{Number(totals.Trained)} training tokens{Cost(totals)}");
+            if (totals.Settings.Epochs is > 1 and var epochs && totals.CostPerEpoch is { } cost)
+            {
+                Fact($"{Number(epochs)} epochs", string.Create(CultureInfo.InvariantCulture, $"{Mark(totals)}{totals.Trained * epochs:N0} training tokens, about ${cost * epochs:N2}"));
+            }
         }
 
         foreach (var (rule, lines) in totals.Uncounted)
