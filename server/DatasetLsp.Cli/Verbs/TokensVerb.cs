@@ -21,8 +21,9 @@ internal static class TokensVerb
         var command = new VerbCommand(
             "tokens",
             """
-            Counts the tokens of training data, and what an epoch of it costs. Counts are estimates where the model's own vocabulary is
-              not here, and say so. Lines that cannot be counted are named and change nothing in the exit code; `check` judges them.
+            Counts the tokens of training data, and what an epoch of it costs.
+
+              Counts are estimates where the model's own vocabulary is not here, and say so. Lines that cannot be counted are named, and do not change the exit code.
             """)
         {
             Examples =
