@@ -57,7 +57,7 @@ public sealed class TextTokenReport(ReportWriter writer, int columns)
 
         foreach (var (gap, examples) in totals.Gaps)
         {
-            Fact("not counted", $"{gap.ToName()} in {CountText.Of(examples, "example")}: how many tokens it has does not stand on the line", TextRole.Warning);
+            Fact("not counted", $"{gap.ToName()} in {CountText.Of(examples, "example")}: its size does not stand on the line, so that the count is too low", TextRole.Warning);
         }
 
         if (totals.Examples > 0)
