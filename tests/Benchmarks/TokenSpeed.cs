@@ -11,7 +11,7 @@ namespace DatasetLsp.Benchmarks;
 /// </summary>
 internal static class TokenSpeed
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     /// <summary>Measures.</summary>
     /// <param name="dataset">A JSONL file, each line of which is a text; null for none.</param>

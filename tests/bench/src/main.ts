@@ -11,9 +11,10 @@ import { measureEngine } from "./engine.js";
 import { describeMachine } from "./machine.js";
 import { writeSection } from "./page.js";
 import { measureStartup } from "./startup.js";
+import { measureTokens } from "./tokens.js";
 
-const usage = `npm run bench                     everything, into docs/benchmarks.md; about 25 minutes
-npm run bench -- PART…            only these: check, editor, startup, engine
+const usage = `npm run bench                     everything, into docs/benchmarks.md; about 35 minutes
+npm run bench -- PART…            only these: check, editor, startup, tokens, engine
 npm run bench -- --minutes N      how long the editing goes on; 10 unless told otherwise
 npm run bench -- --print          prints the figures, and leaves docs/benchmarks.md as it is`;
 
@@ -26,6 +27,7 @@ const parts: Record<string, Part> = {
   check: { needsDatasets: true, measure: measureCheck },
   editor: { needsDatasets: true, measure: measureEditor },
   startup: { needsDatasets: false, measure: ({ folder }) => measureStartup(folder) },
+  tokens: { needsDatasets: false, measure: measureTokens },
   engine: { needsDatasets: false, measure: measureEngine },
 };
 
