@@ -24,8 +24,7 @@ public sealed class DatasetIndex
     private readonly AnchorColumn _anchors = new();
     private readonly LineColumn<ulong> _fingerprints = new();
 
-    // One more than the tokens, since an example may have none.
-    private readonly LineColumn<int> _tokens = new();
+    private readonly TokenColumn _tokens = new();
 
     // By how many more tokens are paid for in an epoch; in preference data alone are there any.
     private readonly LineColumn<int> _paidTwice = new();
@@ -57,7 +56,7 @@ public sealed class DatasetIndex
     /// <summary>Begins with no lines.</summary>
     public DatasetIndex()
     {
-        _columns = [_traits, _anchors.Packed, _fingerprints, _tokens, _paidTwice, _answerAnchors.Packed, _inputs, _groups, _texts, _forms, _leads];
+        _columns = [_traits, _anchors.Packed, _fingerprints, _tokens.Packed, _paidTwice, _answerAnchors.Packed, _inputs, _groups, _texts, _forms, _leads];
     }
 
     /// <summary>How many pages of numbers it holds: what it takes.</summary>
@@ -88,7 +87,7 @@ public sealed class DatasetIndex
     public int Counted { get; private set; }
 
     /// <summary>How far apart the examples' numbers of tokens lie; null where none was counted. Looks at all lines.</summary>
-    public Spread? TokenSpread => Counted == 0 ? null : Spread.Of(_tokens, Counted);
+    public Quartiles? TokenQuartiles => Counted == 0 ? null : Quartiles.Of(_tokens.All, Counted);
 
     /// <summary>Whether both sides of an unfinished merge are in the file: lines that Git writes around them.</summary>
     public bool HoldsMerge => _mergeBegins > 0 && _mergeEnds > 0;
@@ -159,7 +158,7 @@ public sealed class DatasetIndex
     public bool BeginsMerge(int lineId) => _traits[lineId].BeginsMerge;
 
     /// <summary>How many tokens the example on a line has; null where there is none or it was not counted.</summary>
-    public int? TokensOf(int lineId) => _tokens[lineId] is > 0 and var more ? more - 1 : null;
+    public int? TokensOf(int lineId) => _tokens[lineId];
 
     /// <summary>A short place on the line that stands for its record; empty where it has none.</summary>
     public TextSpan AnchorOf(int lineId) => _anchors[lineId];
@@ -222,7 +221,7 @@ public sealed class DatasetIndex
             if (facts.Tokens is { } tokens)
             {
                 traits = traits with { HasGaps = tokens.Gaps != TokenGaps.None };
-                _tokens[line.Id] = tokens.Count + 1;
+                _tokens[line.Id] = tokens.Count;
                 _paidTwice[line.Id] = tokens.Trained - tokens.Count;
             }
 
@@ -244,7 +243,8 @@ public sealed class DatasetIndex
         _traits[lineId] = default;
         _anchors.Remove(lineId);
         _answerAnchors.Remove(lineId);
-        _tokens[lineId] = _paidTwice[lineId] = 0;
+        _tokens[lineId] = null;
+        _paidTwice[lineId] = 0;
         _fingerprints[lineId] = _inputs[lineId] = _groups[lineId] = _texts[lineId] = _forms[lineId] = _leads[lineId] = 0;
         var page = lineId >> ILineColumn.PageBits;
         if (_used[page] > 0 || page == _emptied)
@@ -306,11 +306,11 @@ public sealed class DatasetIndex
         LoneCarriageReturns += traits.HasLoneCarriageReturn ? step : 0;
         WithMedia += traits.HasMedia ? step : 0;
         WithGaps += traits.HasGaps ? step : 0;
-        if (_tokens[lineId] is > 0 and var tokens)
+        if (_tokens[lineId] is { } tokens)
         {
             Counted += step;
-            Tokens += (long)(tokens - 1) * step;
-            TrainedTokens += (long)(tokens - 1 + _paidTwice[lineId]) * step;
+            Tokens += (long)tokens * step;
+            TrainedTokens += ((long)tokens + _paidTwice[lineId]) * step;
         }
 
         _inputCount += _inputs[lineId] != 0 ? step : 0;

@@ -14,7 +14,7 @@ internal static class Snapshot
         text.Append(CultureInfo.InvariantCulture, $"{analysis.Format.Id}, {analysis.Lines.Count} lines, ");
         text.AppendLine(string.Join(' ', Enum.GetValues<LineKind>().Select(kind => $"{kind}={analysis.Index.Count(kind)}")));
         text.Append(CultureInfo.InvariantCulture, $"records {analysis.Index.Records}, examples {analysis.Index.Examples}, ");
-        text.Append(CultureInfo.InvariantCulture, $"tokens {analysis.Tokens} {analysis.TokenCount} trained {analysis.Index.TrainedTokens} {analysis.Index.TokenSpread}, ");
+        text.Append(CultureInfo.InvariantCulture, $"tokens {analysis.Tokens} {analysis.TokenCount} trained {analysis.Index.TrainedTokens} {analysis.Index.TokenQuartiles}, ");
         text.Append("duplicates ").AppendLine(string.Join(" | ", analysis.Index.ByExample(new TableLines(analysis.Lines))
             .Where(line => line.LineId != line.First)
             .Select(line => $"{analysis.Lines.IndexOf(line.LineId)} as {analysis.Lines.IndexOf(line.First)}")));

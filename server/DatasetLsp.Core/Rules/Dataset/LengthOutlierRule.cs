@@ -47,7 +47,7 @@ public sealed class LengthOutlierRule : DatasetRule
     public override IEnumerable<LineFinding> Check(DatasetContext context)
     {
         var index = context.Index;
-        if (index.Counted < FewestExamples || index.TokenSpread is not { } tokensOf)
+        if (index.Counted < FewestExamples || index.TokenQuartiles is not { } tokensOf)
         {
             yield break;
         }

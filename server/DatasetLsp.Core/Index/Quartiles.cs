@@ -7,50 +7,41 @@ namespace DatasetLsp.Core.Index;
 /// <param name="Low">A quarter of them is not greater.</param>
 /// <param name="High">A quarter of them is not less.</param>
 /// <param name="Most">The greatest of them.</param>
-public sealed record Spread(int Least, int Low, int High, int Most)
+public sealed record Quartiles(int Least, int Low, int High, int Most)
 {
     private const int HighBits = 16;
     private const int LowBits = 31 - HighBits;
 
     /// <summary>Counts by the upper bits and then, where a quarter ends, by the lower: numbers are not sorted.</summary>
-    /// <param name="numbers">The numbers, each one too many; 0 stands for none.</param>
+    /// <param name="numbers">The numbers, 0 and above; gone through three times.</param>
     /// <param name="count">How many there are; at least one.</param>
-    internal static Spread Of(LineColumn<int> numbers, int count)
+    internal static Quartiles Of(IEnumerable<int> numbers, int count)
     {
         var highs = ArrayPool<int>.Shared.Rent(1 << HighBits);
         var lows = ArrayPool<int>.Shared.Rent(1 << LowBits);
         Array.Clear(highs);
         var (least, most) = (int.MaxValue, 0);
-        for (var page = 0; page < numbers.PageLimit; page++)
+        foreach (var number in numbers)
         {
-            foreach (var number in numbers.Page(page))
-            {
-                if (number > 0)
-                {
-                    highs[number >> LowBits]++;
-                    least = Math.Min(least, number);
-                    most = Math.Max(most, number);
-                }
-            }
+            highs[number >> LowBits]++;
+            least = Math.Min(least, number);
+            most = Math.Max(most, number);
         }
 
-        var spread = new Spread(least - 1, At(count / 4) - 1, At(count - 1 - (count / 4)) - 1, most - 1);
+        var quartiles = new Quartiles(least, At(count / 4), At(count - 1 - (count / 4)), most);
         ArrayPool<int>.Shared.Return(highs);
         ArrayPool<int>.Shared.Return(lows);
-        return spread;
+        return quartiles;
 
         int At(int rank)
         {
             var high = Find(highs, ref rank);
             Array.Clear(lows);
-            for (var page = 0; page < numbers.PageLimit; page++)
+            foreach (var number in numbers)
             {
-                foreach (var number in numbers.Page(page))
+                if (number >> LowBits == high)
                 {
-                    if (number > 0 && number >> LowBits == high)
-                    {
-                        lows[number & ((1 << LowBits) - 1)]++;
-                    }
+                    lows[number & ((1 << LowBits) - 1)]++;
                 }
             }
 
