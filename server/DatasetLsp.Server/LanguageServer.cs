@@ -1,6 +1,8 @@
 using DatasetLsp.Protocol.Rpc;
 using DatasetLsp.Server.Features.Custom.AnalyzeFile;
+using DatasetLsp.Server.Features.Custom.Models;
 using DatasetLsp.Server.Features.Custom.NextProblem;
+using DatasetLsp.Server.Features.Custom.Tokens;
 using DatasetLsp.Server.Features.Custom.VisibleRanges;
 using DatasetLsp.Server.Features.Language.CodeAction;
 using DatasetLsp.Server.Features.Language.CodeActionResolve;
@@ -11,6 +13,8 @@ using DatasetLsp.Server.Features.Language.DidOpen;
 using DatasetLsp.Server.Features.Language.DidSave;
 using DatasetLsp.Server.Features.Language.DocumentSymbol;
 using DatasetLsp.Server.Features.Language.Hover;
+using DatasetLsp.Server.Features.Language.InlayHint;
+using DatasetLsp.Server.Features.Language.InlayHintResolve;
 using DatasetLsp.Server.Features.Window.WorkDoneProgressCancel;
 using DatasetLsp.Server.Features.Workspace.DidChangeConfiguration;
 using DatasetLsp.Server.Features.Workspace.DidChangeWatchedFiles;
@@ -80,6 +84,10 @@ public static class LanguageServer
         .Add(new CodeActionResolveHandler(session))
         .Add(new HoverHandler(session))
         .Add(new DocumentSymbolHandler(session))
+        .Add(new InlayHintHandler(session))
+        .Add(new InlayHintResolveHandler(session))
+        .Add(new TokensHandler(session))
+        .Add(new ModelsHandler(session))
         .Add(new VisibleRangesHandler(session))
         .Add(new NextProblemHandler(session))
         .Add(new AnalyzeFileHandler(session))

@@ -160,6 +160,9 @@ public sealed class DatasetIndex
     /// <summary>How many tokens the example on a line has; null where there is none or it was not counted.</summary>
     public int? TokensOf(int lineId) => _tokens[lineId];
 
+    /// <summary>Whether the example on a line has something that is not in its number of tokens.</summary>
+    public bool HasTokenGaps(int lineId) => _traits[lineId].HasGaps;
+
     /// <summary>A short place on the line that stands for its record; empty where it has none.</summary>
     public TextSpan AnchorOf(int lineId) => _anchors[lineId];
 

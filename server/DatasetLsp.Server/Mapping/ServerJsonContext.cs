@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DatasetLsp.Server.Features.Custom.AnalyzeFile;
+using DatasetLsp.Server.Features.Custom.Models;
 using DatasetLsp.Server.Features.Custom.NextProblem;
 using DatasetLsp.Server.Features.Custom.Status;
+using DatasetLsp.Server.Features.Custom.Tokens;
 using DatasetLsp.Server.Features.Custom.VisibleRanges;
 using DatasetLsp.Server.Features.Language.CodeAction;
+using DatasetLsp.Server.Features.Language.InlayHint;
 
 namespace DatasetLsp.Server.Mapping;
 
@@ -18,10 +21,15 @@ namespace DatasetLsp.Server.Mapping;
 [JsonSerializable(typeof(AnalyzeFileResult))]
 [JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(DiagnosticData))]
+[JsonSerializable(typeof(InlayHintData))]
 [JsonSerializable(typeof(JsonElement?))]
+[JsonSerializable(typeof(ModelsParams))]
+[JsonSerializable(typeof(ModelsResult))]
 [JsonSerializable(typeof(NextProblemParams))]
 [JsonSerializable(typeof(NextProblemResult))]
 [JsonSerializable(typeof(Protocol.Lsp.DocumentSymbolParams))]
 [JsonSerializable(typeof(StatusParams))]
+[JsonSerializable(typeof(TokensParams))]
+[JsonSerializable(typeof(TokensResult))]
 [JsonSerializable(typeof(VisibleRangesParams))]
 internal sealed partial class ServerJsonContext : JsonSerializerContext;

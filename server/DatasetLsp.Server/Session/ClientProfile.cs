@@ -37,6 +37,9 @@ internal sealed record ClientProfile
     /// <summary>Whether the outline may be a tree.</summary>
     public bool TakesSymbolTrees { get; private init; }
 
+    /// <summary>Whether it can be told to ask for inlay hints again.</summary>
+    public bool RefreshesInlayHints { get; private init; }
+
     /// <summary>Whether it watches files for the server.</summary>
     public bool WatchesFiles { get; private init; }
 
@@ -72,6 +75,7 @@ internal sealed record ClientProfile
             ResolvesEdits = documents?.CodeAction is { DataSupport: true, ResolveSupport: { } resolve } && resolve.Properties.Contains("edit"),
             TakesMarkdown = documents?.Hover?.ContentFormat?.Contains(MarkupKind.Markdown) == true,
             TakesSymbolTrees = documents?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true,
+            RefreshesInlayHints = workspace?.InlayHint?.RefreshSupport == true,
             WatchesFiles = workspace?.DidChangeWatchedFiles?.DynamicRegistration == true,
             AnswersForSettings = workspace?.Configuration == true,
             RegistersForSettings = workspace?.DidChangeConfiguration?.DynamicRegistration == true,

@@ -45,6 +45,8 @@ internal sealed class DatasetWorker
     private DatasetState? _state;
     private bool _isLost;
     private bool _hasSpareMemory;
+    private bool _wantsHints;
+    private DatasetState? _hintsGiven;
     private string? _served;
     private StatusParams? _status;
 
@@ -126,6 +128,14 @@ internal sealed class DatasetWorker
     {
         _served = _published.ResultId;
         return _published.ReportTo(previousResultId);
+    });
+
+    /// <summary>Asks for what is shown as inlay hints. Where that is not all yet, or will be another, the client is told then.</summary>
+    public Question<TAnswer> AskForHints<TAnswer>(Func<DatasetState?, TAnswer> compute) => Ask(state =>
+    {
+        _hintsGiven = state is { Analysis.IsRead: true } ? state : null;
+        _wantsHints = true;
+        return compute(state);
     });
 
     /// <summary>Asks something that fixes of the whole file come into, for which what concerns the whole file must be up to date.</summary>
@@ -434,7 +444,7 @@ internal sealed class DatasetWorker
             // After an edit the client asks by itself.
             if (!isEdit && hasChanged && _served is not null && _served != _published.ResultId)
             {
-                Send(() => _session.Refreshes.Request());
+                Send(() => _session.DiagnosticRefreshes.Request());
             }
         }
         else if (isEdit || isFirst || hasChanged)
@@ -446,6 +456,12 @@ internal sealed class DatasetWorker
                 Version = profile.TakesDiagnosticVersions ? _version : null,
                 Diagnostics = _published.Diagnostics,
             }));
+        }
+
+        if (_wantsHints && _state is { Analysis.IsRead: true } && _state != _hintsGiven && profile.RefreshesInlayHints)
+        {
+            _wantsHints = false;
+            Send(() => _session.InlayHintRefreshes.Request());
         }
 
         Tell(_state is null or { IsSettled: true } ? StatusParams.Ready : StatusParams.Analysing);

@@ -25,7 +25,18 @@ internal sealed class PersonalSettingsSource(ServerSession session)
         }
 
         _shown = text;
+        ShowInlayHints(section.ValueKind != JsonValueKind.Object || !section.TryGetProperty("inlayHints", out var shown) || shown.ValueKind != JsonValueKind.False);
         session.Documents.SettingsChanged();
+    }
+
+    private void ShowInlayHints(bool areShown)
+    {
+        var wereShown = session.ShowsInlayHints;
+        session.ShowsInlayHints = areShown;
+        if (areShown != wereShown && session.Profile.RefreshesInlayHints)
+        {
+            session.InlayHintRefreshes.Request();
+        }
     }
 
     private async Task AskAsync(int number)

@@ -14,7 +14,8 @@ internal sealed class ServerSession
         Settings = new SettingsStore(options.Files, options.Logger, options.Time, options.Models, Warn);
         PersonalSettings = new PersonalSettingsSource(this);
         ConfigReports = new ConfigReports(this);
-        Refreshes = new DiagnosticRefreshes(client);
+        DiagnosticRefreshes = new Refreshes(client, LspMethods.DiagnosticRefresh);
+        InlayHintRefreshes = new Refreshes(client, LspMethods.InlayHintRefresh);
         Documents = new DocumentStore(this);
         FileReports = new FileReports(this);
         Progresses = new WorkProgresses(client);
@@ -32,6 +33,9 @@ internal sealed class ServerSession
     /// <summary>What the client can do; set by <c>initialize</c>, before which nothing else is asked.</summary>
     public ClientProfile Profile { get; set; } = new();
 
+    /// <summary>Whether the person wants inlay hints.</summary>
+    public bool ShowsInlayHints { get; set; } = true;
+
     /// <summary>Where the server's own faults go.</summary>
     public FailureReports Failures { get; }
 
@@ -45,7 +49,10 @@ internal sealed class ServerSession
     public ConfigReports ConfigReports { get; }
 
     /// <summary>Has diagnostics asked for again.</summary>
-    public DiagnosticRefreshes Refreshes { get; }
+    public Refreshes DiagnosticRefreshes { get; }
+
+    /// <summary>Has inlay hints asked for again, of clients that can be told.</summary>
+    public Refreshes InlayHintRefreshes { get; }
 
     /// <summary>The diagnostics of files that were analysed from disk.</summary>
     public FileReports FileReports { get; }

@@ -189,45 +189,56 @@ public readonly struct JsonNode : IEquatable<JsonNode>
     /// <returns>A byte offset in the tree's text.</returns>
     public int UnescapedToRaw(int unescapedUtf8Offset)
     {
+        int raw = 0;
+        UnescapedToRaw([unescapedUtf8Offset], new Span<int>(ref raw));
+        return raw;
+    }
+
+    /// <summary>The same for several places, in one walk.</summary>
+    /// <param name="unescapedUtf8Offsets">The places, in ascending order.</param>
+    /// <param name="raw">Takes the byte offsets in the tree's text; as many.</param>
+    public void UnescapedToRaw(ReadOnlySpan<int> unescapedUtf8Offsets, Span<int> raw)
+    {
         TextSpan span = ContentSpan;
         ReadOnlySpan<byte> content = Content;
-        int raw = 0;
-        int left = Math.Max(0, unescapedUtf8Offset);
-        while (raw < content.Length)
+        int at = 0;
+        int unescaped = 0;
+        int done = 0;
+        while (done < raw.Length && at < content.Length)
         {
-            int plain = HasEscapes ? content[raw..].IndexOf((byte)'\\') : -1;
+            int plain = HasEscapes ? content[at..].IndexOf((byte)'\\') : -1;
             if (plain < 0)
             {
-                plain = content.Length - raw;
+                plain = content.Length - at;
             }
 
-            if (left < plain)
+            for (; done < raw.Length && unescapedUtf8Offsets[done] < unescaped + plain; done++)
             {
-                raw += left;
-                while (raw > 0 && (content[raw] & 0xC0) == 0x80)
+                int start = at + Math.Max(0, unescapedUtf8Offsets[done] - unescaped);
+                while (start > 0 && (content[start] & 0xC0) == 0x80)
                 {
-                    raw--;
+                    start--;
                 }
 
-                return span.Start + raw;
+                raw[done] = span.Start + start;
             }
 
-            left -= plain;
-            raw += plain;
-            if (raw < content.Length)
+            at += plain;
+            unescaped += plain;
+            if (at < content.Length)
             {
-                EscapeReader.Read(content[raw..], out int length, out Rune scalar);
-                if (left < scalar.Utf8SequenceLength)
+                EscapeReader.Read(content[at..], out int length, out Rune scalar);
+                unescaped += scalar.Utf8SequenceLength;
+                for (; done < raw.Length && unescapedUtf8Offsets[done] < unescaped; done++)
                 {
-                    return span.Start + raw;
+                    raw[done] = span.Start + at;
                 }
 
-                left -= scalar.Utf8SequenceLength;
-                raw += length;
+                at += length;
             }
         }
 
-        return span.End;
+        raw[done..].Fill(span.End);
     }
 
     /// <inheritdoc/>

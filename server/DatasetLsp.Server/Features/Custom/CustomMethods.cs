@@ -1,7 +1,9 @@
 using DatasetLsp.Protocol.Rpc;
 using DatasetLsp.Server.Features.Custom.AnalyzeFile;
+using DatasetLsp.Server.Features.Custom.Models;
 using DatasetLsp.Server.Features.Custom.NextProblem;
 using DatasetLsp.Server.Features.Custom.Status;
+using DatasetLsp.Server.Features.Custom.Tokens;
 using DatasetLsp.Server.Features.Custom.VisibleRanges;
 using DatasetLsp.Server.Mapping;
 
@@ -21,4 +23,10 @@ internal static class CustomMethods
 
     /// <summary>The finding after or before a place, over all that there are.</summary>
     public static readonly RequestMethod<NextProblemParams, NextProblemResult?> NextProblem = new("datasetLsp/nextProblem", MessageDirection.ClientToServer, ServerJsonContext.Default);
+
+    /// <summary>How a part is cut into tokens.</summary>
+    public static readonly RequestMethod<TokensParams, TokensResult?> Tokens = new("datasetLsp/tokens", MessageDirection.ClientToServer, ServerJsonContext.Default);
+
+    /// <summary>The models that can be chosen.</summary>
+    public static readonly RequestMethod<ModelsParams, ModelsResult> Models = new("datasetLsp/models", MessageDirection.ClientToServer, ServerJsonContext.Default);
 }

@@ -31,6 +31,15 @@ internal sealed record StatusParams
     /// <summary>How many findings worth knowing.</summary>
     public required int Information { get; init; }
 
+    /// <summary>The tokens of all examples; null where none was counted.</summary>
+    public StatusTokens? Tokens { get; init; }
+
+    /// <summary>The name that people use of the model that holds for the file; its id where the catalogue does not have it.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>What training costs; null where no price is known of the model, or nothing was counted.</summary>
+    public StatusCost? Cost { get; init; }
+
     /// <summary><see cref="Analysing"/> or <see cref="Ready"/>.</summary>
     public required string State { get; init; }
 
@@ -46,6 +55,9 @@ internal sealed record StatusParams
             Errors = totals?.GetValueOrDefault(Severity.Error) ?? 0,
             Warnings = totals?.GetValueOrDefault(Severity.Warning) ?? 0,
             Information = totals?.GetValueOrDefault(Severity.Information) ?? 0,
+            Tokens = StatusTokens.Of(state),
+            Model = state?.Settings.ModelInfo?.Name ?? state?.Settings.Model,
+            Cost = StatusCost.Of(state),
             State = stage,
         };
     }

@@ -1,39 +1,43 @@
+using DatasetLsp.Core.Reports;
 using DatasetLsp.Protocol.Lsp;
 using DatasetLsp.Protocol.Rpc;
-using DatasetLsp.Server.Mapping;
 using DatasetLsp.Server.Session;
 using LspHover = DatasetLsp.Protocol.Lsp.Hover;
 
 namespace DatasetLsp.Server.Features.Language.Hover;
 
-/// <summary>What is wrong at a place, why it matters, and what to do.</summary>
-internal sealed class HoverHandler(ServerSession session) : IReadRequestHandler<HoverParams, Question<LspHover?>, LspHover?>
+/// <summary>What is wrong at a place, why it matters, and what to do; and how many tokens the part and the example have.</summary>
+internal sealed class HoverHandler(ServerSession session) : IReadRequestHandler<HoverParams, Question<AskedPlace?>, LspHover?>
 {
     /// <inheritdoc/>
     public RequestMethod<HoverParams, LspHover?> Method => LspMethods.Hover;
 
     /// <inheritdoc/>
-    public Question<LspHover?> Capture(HoverParams parameters) => session.Documents.Dataset(parameters.TextDocument.Uri) is { } document
-        ? document.Worker.Ask(state => state is null ? null : Describe(parameters.Position, state, session.Profile))
-        : Question<LspHover?>.Answered(null);
+    public Question<AskedPlace?> Capture(HoverParams parameters) => session.Documents.Dataset(parameters.TextDocument.Uri) is { } document
+        ? document.Worker.Ask(state => state is null ? null : AskedPlace.At(parameters.Position, state, session.Profile.Encoding))
+        : Question<AskedPlace?>.Answered(null);
 
     /// <inheritdoc/>
-    public async ValueTask<LspHover?> ComputeAsync(Question<LspHover?> snapshot, HoverParams parameters, CancellationToken cancellationToken) =>
-        await snapshot.WaitAsync(cancellationToken).ConfigureAwait(false);
-
-    private static LspHover? Describe(Position position, DatasetState state, ClientProfile profile)
+    public async ValueTask<LspHover?> ComputeAsync(Question<AskedPlace?> snapshot, HoverParams parameters, CancellationToken cancellationToken)
     {
-        var lines = state.Analysis.Lines;
-        var place = lines.FromPosition(position, profile.Encoding);
-        var findings = state.FindingsOn(lines[place.Line])
-            .Where(finding => finding.Span.Start <= place.Offset && place.Offset <= finding.Span.End)
-            .ToList();
-        return findings.Count == 0
-            ? null
-            : new LspHover
-            {
-                Contents = HoverText.Of(findings, !profile.ShowsMessagesOnHover, profile.TakesMarkdown),
-                Range = lines.ToRange(place.Line, findings[0].Span, profile.Encoding),
-            };
+        if (await snapshot.WaitAsync(cancellationToken).ConfigureAwait(false) is not { } place)
+        {
+            return null;
+        }
+
+        // Counting a long line takes a while, for which no edit has to wait.
+        var sheet = TokenSheet.Of(place.Content, place.Settings);
+        if (place.Findings.Count == 0 && sheet is null)
+        {
+            return null;
+        }
+
+        var piece = sheet?.At(place.Offset);
+        var span = place.Findings.Count > 0 ? place.Findings[0].Span : piece?.Node.Span;
+        return new LspHover
+        {
+            Contents = HoverText.Of(place.Findings, sheet?.Describe(piece), !session.Profile.ShowsMessagesOnHover, session.Profile.TakesMarkdown),
+            Range = span is { } shown ? place.ToRange(shown, session.Profile.Encoding) : null,
+        };
     }
 }

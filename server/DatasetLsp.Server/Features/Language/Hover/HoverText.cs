@@ -6,21 +6,24 @@ using DatasetLsp.Protocol.Lsp;
 
 namespace DatasetLsp.Server.Features.Language.Hover;
 
-/// <summary>Writes findings out for a person, each with what its rule says of itself.</summary>
+/// <summary>Writes out for a person what is known of a place: findings, each with what its rule says of itself, and the numbers.</summary>
 internal static partial class HoverText
 {
-    /// <summary>The text of some findings at one place.</summary>
-    /// <param name="findings">The findings.</param>
+    /// <summary>The text of what is known of one place.</summary>
+    /// <param name="findings">What is wrong there.</param>
+    /// <param name="more">What else there is to say, as Markdown; null where nothing.</param>
     /// <param name="withMessages">Whether to begin with what is wrong, for clients that do not show that themselves.</param>
     /// <param name="asMarkdown">Whether the client takes Markdown.</param>
-    public static MarkupContent Of(IReadOnlyList<Finding> findings, bool withMessages, bool asMarkdown)
+    public static MarkupContent Of(IReadOnlyList<Finding> findings, string? more, bool withMessages, bool asMarkdown)
     {
         var texts = findings.GroupBy(finding => finding.Rule).Select(group => Describe(group.Key, [.. group], withMessages));
-        var markdown = string.Join("\n\n---\n\n", texts);
-        return asMarkdown
-            ? new MarkupContent { Kind = MarkupKind.Markdown, Value = markdown }
-            : new MarkupContent { Kind = MarkupKind.PlainText, Value = ToPlainText(markdown) };
+        return ToContent(string.Join("\n\n---\n\n", more is null ? texts : texts.Append(more)), asMarkdown);
     }
+
+    /// <summary>Markdown as the client takes it.</summary>
+    public static MarkupContent ToContent(string markdown, bool asMarkdown) => asMarkdown
+        ? new MarkupContent { Kind = MarkupKind.Markdown, Value = markdown }
+        : new MarkupContent { Kind = MarkupKind.PlainText, Value = ToPlainText(markdown) };
 
     /// <summary>A message with all markup taken out of force but code: it may quote the dataset, which must not draw pictures or links.</summary>
     internal static string Escape(string message)

@@ -45,6 +45,7 @@ internal sealed class InitializeHandler(ServerSession session) : IRequestHandler
                 },
                 HoverProvider = true,
                 DocumentSymbolProvider = true,
+                InlayHintProvider = new InlayHintOptions { ResolveProvider = true },
                 DiagnosticProvider = profile.PullsDiagnostics
                     ? new DiagnosticOptions { Identifier = "dataset-lsp", InterFileDependencies = false, WorkspaceDiagnostics = false }
                     : null,

@@ -1,10 +1,14 @@
-using DatasetLsp.Protocol.Lsp;
 using DatasetLsp.Protocol.Rpc;
 
 namespace DatasetLsp.Server.Session;
 
-/// <summary>Has the client ask for diagnostics again: one request at a time, however many documents changed meanwhile. Safe from any thread.</summary>
-internal sealed class DiagnosticRefreshes(IClient client)
+/// <summary>
+/// Has the client ask again for something that it shows: one request at a time, however many documents changed meanwhile. Safe from any
+/// thread.
+/// </summary>
+/// <param name="client">The client.</param>
+/// <param name="method">What it is told.</param>
+internal sealed class Refreshes(IClient client, RequestMethod<Nothing, Nothing> method)
 {
     private readonly Lock _lock = new();
     private bool _isRunning;
@@ -33,7 +37,7 @@ internal sealed class DiagnosticRefreshes(IClient client)
         {
             try
             {
-                await client.SendRequestAsync(LspMethods.DiagnosticRefresh, default).ConfigureAwait(false);
+                await client.SendRequestAsync(method, default).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is ResponseException or OperationCanceledException)
             {
