@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { registerDiskAnalysis } from "./features/diskAnalysis";
 import { registerFixAll } from "./features/fixes";
+import { registerModelCommand } from "./features/models";
 import { registerProblemCommands } from "./features/problems";
 import { registerServerCommands } from "./features/server";
 import { registerStatus } from "./features/status";
+import { registerTokenBoundaries } from "./features/tokens";
 import { registerVisibleRanges } from "./features/visible";
 import { openSettings, showError } from "./infrastructure/messages";
 import { findServer, ServerNotFound } from "./infrastructure/serverLocation";
@@ -52,6 +54,8 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     registerFixAll(),
     registerProblemCommands(() => running?.session.client),
+    registerModelCommand(() => running?.session.client),
+    registerTokenBoundaries(() => running?.session.client),
     registerDiskAnalysis(() => running?.session.client),
     registerServerCommands(log, restart),
     vscode.workspace.onDidChangeConfiguration((change) =>

@@ -34,7 +34,7 @@ public sealed class FailureTests
 
         await editor.RewriteAsync(TrainUri, WrongRole());
         Assert.Single(await editor.NextDiagnosticsAsync(TrainUri));
-        Assert.Null(await editor.HoverAsync(TrainUri, 0));
+        Assert.NotNull(await editor.HoverAsync(TrainUri, 0));
 
         Assert.Equal(2, log.Lines.Count);
         Assert.All(log.Lines, line =>

@@ -21,7 +21,7 @@ public sealed class HoverTests
         var text = (string)hover["contents"]!["value"]!;
         Assert.StartsWith("`assistant` is no role in Gemini data. Write `model`.\n\n**Why:** ", text);
         Assert.Contains("\n\n**What to do:** The quick fix writes", text);
-        Assert.EndsWith("`invalid-role` (error)", text);
+        Assert.Contains("`invalid-role` (error)\n\n---\n\n**Example**: ", text);
         Assert.Equal("\"assistant\"", editor.Text(TrainUri).In(hover["range"]!));
     }
 
@@ -68,14 +68,16 @@ public sealed class HoverTests
         Assert.Contains("`role-order` (warning)", text);
     }
 
-    [Fact]
-    public async Task There_is_nothing_to_say_elsewhere()
+    [Theory]
+    [InlineData("{\"a\": 1}", 8)]
+    [InlineData("{\"contents\": [", 4)]
+    public async Task There_is_nothing_to_say_where_there_is_no_example(string line, int offset)
     {
         await using var editor = await FakeEditor.StartAsync();
-        await editor.OpenAsync(TrainUri, WrongRole());
+        await editor.OpenAsync(TrainUri, $"{line}\n{Good()}");
         await editor.NextDiagnosticsAsync(TrainUri);
 
-        Assert.Null(await editor.HoverAsync(TrainUri, 0));
+        Assert.Null(await editor.HoverAsync(TrainUri, offset));
     }
 
     [Theory]

@@ -458,10 +458,13 @@ internal sealed class DatasetWorker
             }));
         }
 
-        if (_wantsHints && _state is { Analysis.IsRead: true } && _state != _hintsGiven && profile.RefreshesInlayHints)
+        if (_wantsHints && _state is { Analysis.IsRead: true } && _state != _hintsGiven)
         {
-            _wantsHints = false;
-            Send(() => _session.InlayHintRefreshes.Request());
+            (_wantsHints, _hintsGiven) = (false, null);
+            if (profile.RefreshesInlayHints)
+            {
+                Send(() => _session.InlayHintRefreshes.Request());
+            }
         }
 
         Tell(_state is null or { IsSettled: true } ? StatusParams.Ready : StatusParams.Analysing);

@@ -10,6 +10,10 @@ internal sealed class PersonalSettingsSource(ServerSession session)
     private readonly Lock _lock = new();
     private int _asked;
     private string _shown = "";
+    private bool? _inlayHints;
+
+    /// <summary>Whether inlay hints are to be shown; so it is where nothing is set.</summary>
+    public bool WantsInlayHints => _inlayHints ?? true;
 
     /// <summary>Asks for them. Where answers overtake each other, that to the last question counts.</summary>
     public void Ask() => _ = AskAsync(Interlocked.Increment(ref _asked));
@@ -17,6 +21,7 @@ internal sealed class PersonalSettingsSource(ServerSession session)
     /// <summary>Takes the value of the section.</summary>
     public void Take(JsonElement section)
     {
+        TakeInlayHints(section);
         session.Settings.Personal = ClientSettingsReader.Read(section, out var problems);
         var text = string.Join(" ", problems.Select(problem => problem.Message));
         if (text.Length > 0 && text != _shown)
@@ -25,15 +30,14 @@ internal sealed class PersonalSettingsSource(ServerSession session)
         }
 
         _shown = text;
-        ShowInlayHints(section.ValueKind != JsonValueKind.Object || !section.TryGetProperty("inlayHints", out var shown) || shown.ValueKind != JsonValueKind.False);
         session.Documents.SettingsChanged();
     }
 
-    private void ShowInlayHints(bool areShown)
+    private void TakeInlayHints(JsonElement section)
     {
-        var wereShown = session.ShowsInlayHints;
-        session.ShowsInlayHints = areShown;
-        if (areShown != wereShown && session.Profile.RefreshesInlayHints)
+        var before = _inlayHints;
+        _inlayHints = section.ValueKind != JsonValueKind.Object || !section.TryGetProperty("inlayHints", out var wanted) || wanted.ValueKind != JsonValueKind.False;
+        if (before is not null && before != _inlayHints && session.Profile.RefreshesInlayHints)
         {
             session.InlayHintRefreshes.Request();
         }

@@ -33,9 +33,6 @@ internal sealed class ServerSession
     /// <summary>What the client can do; set by <c>initialize</c>, before which nothing else is asked.</summary>
     public ClientProfile Profile { get; set; } = new();
 
-    /// <summary>Whether the person wants inlay hints.</summary>
-    public bool ShowsInlayHints { get; set; } = true;
-
     /// <summary>Where the server's own faults go.</summary>
     public FailureReports Failures { get; }
 

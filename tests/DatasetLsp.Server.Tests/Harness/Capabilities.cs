@@ -14,7 +14,7 @@ internal static class Capabilities
     /// <summary>As VS Code does: pulls, resolves, versions, settings, watchers.</summary>
     public static JsonObject Full => Parse("""
         {"workspace":{"configuration":true,"didChangeConfiguration":{"dynamicRegistration":true},"didChangeWatchedFiles":{"dynamicRegistration":true},
-          "workspaceEdit":{"documentChanges":true},"diagnostics":{"refreshSupport":true}},
+          "workspaceEdit":{"documentChanges":true},"diagnostics":{"refreshSupport":true},"inlayHint":{"refreshSupport":true}},
          "textDocument":{"diagnostic":{},"publishDiagnostics":{"relatedInformation":true,"versionSupport":true},
           "codeAction":{"dataSupport":true,"resolveSupport":{"properties":["edit"]},"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[]}}},
           "hover":{"contentFormat":["markdown","plaintext"]},"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}

@@ -24,6 +24,7 @@ internal sealed class FakeEditor : IAsyncDisposable
     private readonly Stream _output;
     private readonly Channel<JsonObject> _notifications = Channel.CreateUnbounded<JsonObject>();
     private readonly Dictionary<int, TaskCompletionSource<JsonObject>> _waiting = [];
+    private readonly Dictionary<string, TaskCompletionSource> _expected = [];
     private readonly Dictionary<string, EditorText> _texts = [];
     private readonly Dictionary<string, int> _versions = [];
     private readonly Lock _lock = new();
@@ -219,6 +220,41 @@ internal sealed class FakeEditor : IAsyncDisposable
     public async Task<JsonNode?> HoverAsync(string uri, int offset) =>
         await RequestAsync("textDocument/hover", new JsonObject { ["textDocument"] = Identify(uri), ["position"] = _texts[uri].PositionOf(offset) });
 
+    /// <summary>The inlay hints between two lines, the last among them.</summary>
+    public async Task<JsonArray> HintsAsync(string uri, int first, int last) => (await RequestAsync("textDocument/inlayHint", new JsonObject
+    {
+        ["textDocument"] = Identify(uri),
+        ["range"] = new JsonObject { ["start"] = Position(first, 0), ["end"] = Position(last, 0) },
+    })).AsArray();
+
+    /// <summary>How the part at an offset is cut into tokens.</summary>
+    public async Task<JsonNode?> TokensAsync(string uri, int offset) =>
+        await RequestAsync("datasetLsp/tokens", new JsonObject { ["textDocument"] = Identify(uri), ["position"] = _texts[uri].PositionOf(offset) });
+
+    /// <summary>Says that the person's settings are others now.</summary>
+    public async Task ChangeSettingsAsync(JsonNode? settings)
+    {
+        Settings = settings;
+        await NotifyAsync("workspace/didChangeConfiguration", new JsonObject { ["settings"] = null });
+    }
+
+    /// <summary>Waits until the server has asked something.</summary>
+    public async Task AskedAsync(string method)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (Asked.Exists(message => (string)message["method"]! == method))
+            {
+                return;
+            }
+
+            _expected[method] = asked;
+        }
+
+        await asked.Task.WaitAsync(Patience);
+    }
+
     /// <summary>That the server sent nothing more.</summary>
     public void AssertQuiet() =>
         Assert.False(_notifications.Reader.TryRead(out var message), $"Nobody looked at {message?.ToJsonString()}");
@@ -318,6 +354,7 @@ internal sealed class FakeEditor : IAsyncDisposable
                 lock (_lock)
                 {
                     Asked.Add(message);
+                    _expected.GetValueOrDefault((string)message["method"]!)?.TrySetResult();
                 }
 
                 JsonNode? result = (string)message["method"]! == "workspace/configuration" ? new JsonArray(Settings?.DeepClone()) : null;

@@ -93,6 +93,9 @@ internal static class TreeCheck
         AssertText(node);
     }
 
+    // Each is looked for from the start once more.
+    private const int MostOffsets = 40;
+
     private static void AssertText(JsonNode node)
     {
         AssertInside(node.ContentSpan, node.Span);
@@ -105,6 +108,10 @@ internal static class TreeCheck
         }
 
         Assert.Equal(node.ContentSpan.End, node.UnescapedToRaw(length));
+        int[] offsets = [.. Enumerable.Range(0, Math.Min(length, MostOffsets) + 1)];
+        int[] raw = new int[offsets.Length];
+        node.UnescapedToRaw(offsets, raw);
+        Assert.Equal(offsets.Select(node.UnescapedToRaw), raw);
     }
 
     private static void AssertInside(TextSpan span, TextSpan outer) =>

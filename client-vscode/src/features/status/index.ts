@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import { datasets } from "../../infrastructure/documents";
 import { type DatasetStatus, datasetStatus } from "./protocol";
-import { statusDetails, statusText } from "./text";
+import { statusDetails, statusText, tokenDetails, tokenText } from "./text";
 
-/** The status bar item: what the active data set is and what was found in it. */
+/** The status bar items: what the active data set is and what was found in it; what training on it takes. */
 export function registerStatus(client: LanguageClient): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     "datasetLsp.status",
@@ -13,10 +13,18 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
     101,
   );
   item.name = "Dataset Workbench";
+  const tokens = vscode.window.createStatusBarItem(
+    "datasetLsp.tokens",
+    vscode.StatusBarAlignment.Right,
+    100,
+  );
+  tokens.name = "Dataset Workbench: Model and Tokens";
+  tokens.command = "datasetLsp.selectModel";
   const known = new Map<string, DatasetStatus>();
 
   const draw = (): void => {
     const document = vscode.window.activeTextEditor?.document;
+    tokens.hide();
     if (document === undefined || !isDataset(document)) {
       item.hide();
       return;
@@ -37,11 +45,17 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
     item.command = "workbench.actions.view.problems";
     item.backgroundColor = undefined;
     item.show();
+    if (status?.model !== undefined && status.format !== "unknown") {
+      tokens.text = tokenText(status);
+      tokens.tooltip = new vscode.MarkdownString(tokenDetails(status));
+      tokens.show();
+    }
   };
 
   draw();
   return vscode.Disposable.from(
     item,
+    tokens,
     client.onNotification(datasetStatus, (status) => {
       const uri = client.protocol2CodeConverter.asUri(status.uri);
       known.set(uri.toString(), status);

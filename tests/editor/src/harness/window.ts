@@ -52,17 +52,49 @@ export class EditorWindow {
     return this.page.locator(`.editor-instance .squiggly-${severity}`);
   }
 
-  /** The status bar item of the extension. */
-  get statusItem(): Locator {
-    return this.page.locator(
-      '.statusbar-item[id="dataset-workbench.dataset-workbench.datasetLsp.status"]',
-    );
+  /** One of the extension's items in the status bar. */
+  statusBarItem(id: string): Locator {
+    return this.page.locator(`.statusbar-item[id="dataset-workbench.dataset-workbench.${id}"]`);
   }
 
-  /** Waits until the status bar item's text is as asked for. */
+  /** The status bar item of the extension. */
+  get statusItem(): Locator {
+    return this.statusBarItem("datasetLsp.status");
+  }
+
+  /** The status bar item with the model and the tokens. */
+  get tokenItem(): Locator {
+    return this.statusBarItem("datasetLsp.tokens");
+  }
+
+  /** Waits until the text of the status bar item is as asked for. */
   async statusUntil(expected: RegExp): Promise<void> {
+    await this.#itemUntil(this.statusItem, expected);
+  }
+
+  /** The same for the item with the model and the tokens. */
+  async tokensUntil(expected: RegExp): Promise<void> {
+    await this.#itemUntil(this.tokenItem, expected);
+  }
+
+  /** Waits until the inlay hints in sight are as asked for, and gives them back in order. */
+  async inlayHintsUntil(done: (hints: string[]) => boolean): Promise<string[]> {
+    return eventually(async () => {
+      const hints = (
+        await this.page.locator('.editor-instance [class*="dyn-rule"]').allInnerTexts()
+      )
+        .map(plain)
+        .filter((text) => text !== "");
+      if (!done(hints)) {
+        throw new Error(`The inlay hints are: ${JSON.stringify(hints)}`);
+      }
+      return hints;
+    });
+  }
+
+  async #itemUntil(item: Locator, expected: RegExp): Promise<void> {
     await eventually(async () => {
-      const text = plain(await this.statusItem.innerText());
+      const text = plain(await item.innerText());
       if (!expected.test(text)) {
         throw new Error(`The status bar says "${text}", which is not ${expected}.`);
       }

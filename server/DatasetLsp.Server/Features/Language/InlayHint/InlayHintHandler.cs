@@ -4,7 +4,6 @@ using DatasetLsp.Protocol.Lsp;
 using DatasetLsp.Protocol.Rpc;
 using DatasetLsp.Server.Mapping;
 using DatasetLsp.Server.Session;
-using DatasetLsp.Text;
 using Hint = DatasetLsp.Protocol.Lsp.InlayHint;
 
 namespace DatasetLsp.Server.Features.Language.InlayHint;
@@ -20,8 +19,8 @@ internal sealed class InlayHintHandler(ServerSession session) : IReadRequestHand
 
     /// <inheritdoc/>
     public Question<CountedLines?> Capture(InlayHintParams parameters) =>
-        session.ShowsInlayHints && session.Documents.Dataset(parameters.TextDocument.Uri) is { } document
-            ? document.Worker.AskForHints(state => state is null ? null : Look(parameters.Range, state, document.Identity))
+        session.Documents.Dataset(parameters.TextDocument.Uri) is { } document
+            ? document.Worker.AskForHints(state => state is not null && session.PersonalSettings.WantsInlayHints ? Look(parameters.Range, state, document.Identity) : null)
             : Question<CountedLines?>.Answered(null);
 
     /// <inheritdoc/>
