@@ -14,6 +14,7 @@ import {
   percentile,
 } from "./figures.js";
 import { hasOn, LanguageServer } from "./languageServer.js";
+import { typingInLongPart } from "./longPart.js";
 import { type Row, table } from "./page.js";
 import { Typist } from "./typist.js";
 
@@ -38,6 +39,7 @@ export async function measureEditor(datasets: Datasets, minutes: number): Promis
   return table([
     ...(await opening(big, datasets.folder)),
     ...(await typing(big, little, datasets.folder)),
+    ...(await typingInLongPart(datasets.folder)),
     ...(await editing(big, datasets.folder, minutes)),
   ]);
 }

@@ -19,6 +19,14 @@ export interface Published extends PublishDiagnosticsParams {
   readonly at: number;
 }
 
+/** How a dataset stands, of which the number of tokens is of interest here, and when that came. */
+export interface Status {
+  readonly uri: string;
+  readonly tokens?: { readonly count: number };
+  /** In milliseconds of `performance.now()`. */
+  readonly at: number;
+}
+
 /** How diagnostics get to the client. */
 export type Delivery = "pushed" | "pulled";
 
@@ -29,6 +37,8 @@ export class LanguageServer {
   readonly connection: MessageConnection;
   readonly #ended: Promise<unknown>;
   readonly #listeners = new Set<(published: Published) => void>();
+  /** Called with each status that comes. */
+  onStatus: (status: Status) => void = () => {};
 
   constructor(command: string, args: readonly string[]) {
     this.process = spawn(command, args);
@@ -47,6 +57,9 @@ export class LanguageServer {
         }
       },
     );
+    this.connection.onNotification("datasetLsp/status", (params: Omit<Status, "at">) => {
+      this.onStatus({ ...params, at: performance.now() });
+    });
     this.connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => null),
     );
@@ -81,6 +94,7 @@ export class LanguageServer {
       processId: process.pid,
       rootUri: null,
       capabilities,
+      initializationOptions: { statusNotifications: true },
     });
     await this.connection.sendNotification("initialized", {});
   }

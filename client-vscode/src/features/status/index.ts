@@ -16,7 +16,7 @@ export function registerStatus(client: LanguageClient): vscode.Disposable {
   const tokens = vscode.window.createStatusBarItem(
     "datasetLsp.tokens",
     vscode.StatusBarAlignment.Right,
-    100,
+    100.9,
   );
   tokens.name = "Dataset Workbench: Model and Tokens";
   tokens.command = "datasetLsp.selectModel";

@@ -22,7 +22,7 @@ export function registerTokenBoundaries(
   const item = vscode.window.createStatusBarItem(
     "datasetLsp.boundaries",
     vscode.StatusBarAlignment.Right,
-    99,
+    100.8,
   );
   item.name = "Dataset Workbench: Token Boundaries";
   item.command = "datasetLsp.showTokenBoundaries";

@@ -44,20 +44,17 @@ internal sealed class ModelsHandler(ServerSession session) : IReadRequestHandler
 
     private static IEnumerable<string> Details(ModelInfo model, DateOnly today)
     {
-        if (model.Retirement is { } retirement)
-        {
-            yield return $"{(IsRetired(model, today) ? "retired since" : "in service until at least")} {retirement.Value:yyyy-MM-dd}{Doubt(retirement.Certainty)}";
-        }
-
-        if (model.Limits.TokensPerExample is { } limit)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{limit.Value:N0} tokens an example{Doubt(limit.Certainty)}");
-        }
-
-        if (model.TrainingPricePerMillionTokens is { } price)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"US${price.Value:0.##} for a million training tokens{Doubt(price.Certainty)}");
-        }
+        var isRetired = IsRetired(model, today);
+        var retirement = model.Retirement is { } day
+            ? isRetired ? $"retired {day.Value:yyyy-MM-dd}{Doubt(day.Certainty)}" : $"until {day.Value:yyyy-MM-dd} or later{Doubt(day.Certainty)}"
+            : null;
+        var limit = model.Limits.TokensPerExample is { } most
+            ? string.Create(CultureInfo.InvariantCulture, $"{most.Value:N0} tokens an example{Doubt(most.Certainty)}")
+            : null;
+        var cost = model.TrainingPricePerMillionTokens is { } price
+            ? $"US${price.Value.ToString(price.Value % 1 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture)} per million{Doubt(price.Certainty)}"
+            : null;
+        return (isRetired ? new[] { retirement, limit, cost } : [limit, cost, retirement]).OfType<string>();
     }
 
     private static bool IsRetired(ModelInfo model, DateOnly today) => model.Retirement is { } retirement && retirement.Value <= today;
