@@ -73,7 +73,7 @@ public sealed class StatusTests
 
         Assert.False((bool)tokens["isExact"]!);
         Assert.StartsWith("The model's own vocabulary, gemma4, does not come with this program", (string)tokens["note"]!);
-        Assert.EndsWith(" 1 example has media that are not in the number.", (string)tokens["note"]!);
+        Assert.EndsWith(" 1 example has media that are not counted in full.", (string)tokens["note"]!);
         editor.IsCarefree = true;
     }
 

@@ -44,7 +44,7 @@ public sealed class TokenSheet
 
         if (Gaps(_total.Gaps) is { } gaps)
         {
-            paragraphs.Add($"Not counted: {gaps}.");
+            paragraphs.Add($"Not counted in full: {gaps}.");
         }
 
         if (_counter.WhyEstimate is { } why)

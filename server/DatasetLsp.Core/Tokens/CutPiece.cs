@@ -33,6 +33,7 @@ public sealed record CutPiece(JsonNode Node, int Count, int First, IReadOnlyList
         public CutPiece? In(Example example, int most)
         {
             Through(example);
+            Release();
             if (_piece is not { } piece)
             {
                 return null;

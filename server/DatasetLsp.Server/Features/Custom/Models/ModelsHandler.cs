@@ -27,8 +27,9 @@ internal sealed class ModelsHandler(ServerSession session) : IReadRequestHandler
             IsDefaultTeams = config?.Config.Model is not null,
             Models =
             [
-                .. ModelCatalogue.All
-                    .OrderBy(model => IsRetired(model, today))
+                .. ModelCatalogue.Choices
+                    .OrderBy(model => model.IsRetired(today))
+                    .ThenBy(model => model.Kind)
                     .ThenByDescending(model => model.IsDefault)
                     .ThenByDescending(model => model.Retirement?.Value)
                     .Select(model => new ModelChoice
@@ -36,7 +37,7 @@ internal sealed class ModelsHandler(ServerSession session) : IReadRequestHandler
                         Id = model.Id,
                         Name = model.Name,
                         Detail = string.Join(" · ", Details(model, today)),
-                        IsRetired = IsRetired(model, today),
+                        IsRetired = model.IsRetired(today),
                     }),
             ],
         });
@@ -44,7 +45,7 @@ internal sealed class ModelsHandler(ServerSession session) : IReadRequestHandler
 
     private static IEnumerable<string> Details(ModelInfo model, DateOnly today)
     {
-        var isRetired = IsRetired(model, today);
+        var isRetired = model.IsRetired(today);
         var retirement = model.Retirement is { } day
             ? isRetired ? $"retired {day.Value:yyyy-MM-dd}{Doubt(day.Certainty)}" : $"until {day.Value:yyyy-MM-dd} or later{Doubt(day.Certainty)}"
             : null;
@@ -56,8 +57,6 @@ internal sealed class ModelsHandler(ServerSession session) : IReadRequestHandler
             : null;
         return (isRetired ? new[] { retirement, limit, cost } : [limit, cost, retirement]).OfType<string>();
     }
-
-    private static bool IsRetired(ModelInfo model, DateOnly today) => model.Retirement is { } retirement && retirement.Value <= today;
 
     private static string Doubt(Certainty certainty) => certainty switch
     {

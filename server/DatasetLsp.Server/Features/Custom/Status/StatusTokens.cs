@@ -1,4 +1,5 @@
 using DatasetLsp.Core.Analysis;
+using DatasetLsp.Core.Reports;
 using DatasetLsp.Core.Tokens;
 using DatasetLsp.Server.Session;
 
@@ -33,12 +34,7 @@ internal sealed record StatusTokens
 
     private static string Why(DatasetAnalysis analysis, TokenCounter? counter)
     {
-        var gaps = analysis.Index.WithGaps switch
-        {
-            0 => null,
-            1 => "1 example has media that are not in the number.",
-            var count => $"{count} examples have media that are not in the number.",
-        };
+        var gaps = analysis.Index.WithGaps is > 0 and var count ? $"{CountText.Of(count, "example has", "examples have")} media that are not counted in full." : null;
         return string.Join(" ", new[] { counter?.WhyEstimate, gaps }.OfType<string>());
     }
 }

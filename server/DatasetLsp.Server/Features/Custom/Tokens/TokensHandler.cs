@@ -57,7 +57,7 @@ internal sealed class TokensHandler(ServerSession session) : IReadRequestHandler
 
         if (TokenSheet.Gaps(piece.Gaps) is { } gaps)
         {
-            notes.Add($"Not counted: {gaps}.");
+            notes.Add($"Not counted in full: {gaps}.");
         }
 
         return notes.Count == 0 ? null : string.Join(" ", notes);
