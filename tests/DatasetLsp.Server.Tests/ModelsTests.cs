@@ -22,9 +22,19 @@ public sealed class ModelsTests
     {
         var models = (await AskAsync(null))["models"]!.AsArray();
 
+        Assert.Equal(["Google's models", "Open models", "Retired"], models.Select(model => (string)model!["group"]!).Distinct());
         var areRetired = models.Select(model => (bool)model!["isRetired"]!).ToList();
         Assert.Equal(areRetired.Order(), areRetired);
         Assert.StartsWith("retired 202", (string)models[^1]!["detail"]!);
+    }
+
+    [Fact]
+    public async Task Those_that_no_text_tunes_are_not_offered()
+    {
+        var models = (await AskAsync(null))["models"]!.AsArray();
+
+        Assert.DoesNotContain(models, model => (string)model!["id"]! is "imagen-2" or "gemini-4");
+        Assert.Contains(models, model => (string)model!["id"]! == "gemma-3-4b-it");
     }
 
     [Fact]

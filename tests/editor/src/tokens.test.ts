@@ -48,12 +48,11 @@ workbench.test("another model judges the file anew", sample, async (window) => {
   await window.screenshot("token-status");
 
   await window.tokenItem.click();
-  const rows = window.page.locator(".quick-input-list .monaco-list-row");
-  await rows.filter({ hasText: "Gemini 2.5 Pro" }).first().waitFor();
-  assert.match(await rows.first().innerText(), /Gemini 3\.5 Flash/);
+  const focused = window.page.locator(".quick-input-list .monaco-list-row.focused");
+  await focused.filter({ hasText: "Gemini 3.5 Flash" }).waitFor();
   await window.screenshot("select-model");
   await window.type("gemini-2.5-pro");
-  await rows.first().filter({ hasText: "gemini-2.5-pro" }).waitFor();
+  await focused.filter({ hasText: "gemini-2.5-pro, retired" }).waitFor();
   await window.press("Enter");
 
   await window.tokensUntil(/^Gemini 2\.5 Pro · [\d.]+k? tokens · /);
@@ -64,7 +63,7 @@ workbench.test("another model judges the file anew", sample, async (window) => {
 
   await window.focusEditor();
   await window.runCommand("Dataset Workbench: Select Model…");
-  await rows.filter({ hasText: "Takes your own setting away" }).waitFor();
+  await focused.filter({ hasText: "Takes your own setting away" }).waitFor();
   await window.press("Enter");
   await window.tokensUntil(/^Gemini 3\.5 Flash · ≈/);
 });

@@ -36,12 +36,17 @@ async function choices(client: LanguageClient): Promise<ModelItem[]> {
       textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     }),
   });
-  const items: ModelItem[] = known.models.map(({ id, name, detail, isRetired }) => ({
-    label: `${id === known.current ? "$(check) " : ""}${name}`,
-    description: isRetired ? `${id}, retired` : id,
-    detail,
-    value: id,
-  }));
+  const items = known.models.flatMap<ModelItem>(({ id, name, detail, group, isRetired }, index) => [
+    ...(known.models[index - 1]?.group === group
+      ? []
+      : [{ label: group, kind: vscode.QuickPickItemKind.Separator }]),
+    {
+      label: `${id === known.current ? "$(check) " : ""}${name}`,
+      description: isRetired ? `${id}, retired` : id,
+      detail,
+      value: id,
+    },
+  ]);
   return [
     ...(isSet()
       ? [

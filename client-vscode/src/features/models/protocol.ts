@@ -8,6 +8,8 @@ interface ModelChoice {
   readonly id: string;
   readonly name: string;
   readonly detail: string;
+  /** A heading; models of one group stand together. */
+  readonly group: string;
   readonly isRetired: boolean;
 }
 

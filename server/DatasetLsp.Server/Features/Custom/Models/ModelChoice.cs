@@ -12,6 +12,9 @@ internal sealed record ModelChoice
     /// <summary>Its limit, its price and how long it lasts, in one line for a person; empty where nothing is known.</summary>
     public required string Detail { get; init; }
 
+    /// <summary>Under which heading it stands in a list.</summary>
+    public required string Group { get; init; }
+
     /// <summary>Whether the day on which it may be gone has come.</summary>
     public required bool IsRetired { get; init; }
 }

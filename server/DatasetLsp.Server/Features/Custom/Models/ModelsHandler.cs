@@ -36,6 +36,7 @@ internal sealed class ModelsHandler(ServerSession session) : IReadRequestHandler
                     {
                         Id = model.Id,
                         Name = model.Name,
+                        Group = model.IsRetired(today) ? "Retired" : model.Kind == ModelKind.Open ? "Open models" : "Google's models",
                         Detail = string.Join(" · ", Details(model, today)),
                         IsRetired = model.IsRetired(today),
                     }),
