@@ -20,6 +20,9 @@ public sealed class TokenSheet
     {
         (_settings, _counter) = (settings, counter);
         _pieces = TokenPieces.Of(example, counter, out _total);
+
+        // What a long text needed would be kept for as long as the thread.
+        TokenSum.Release();
     }
 
     /// <summary>Counts the example on a line; null where there is none, or nothing can be counted.</summary>
