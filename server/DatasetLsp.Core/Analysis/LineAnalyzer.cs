@@ -150,10 +150,13 @@ public static class LineAnalyzer
         return example;
     }
 
-    /// <summary>In preference data, what are turns depends on what the answers share.</summary>
+    /// <summary>
+    /// In preference data, what are turns depends on what the answers share. And what a function is called with is held against what it
+    /// declares, also where an argument has a name under which formats keep texts.
+    /// </summary>
     private static void Remember(JsonTree line, Example example, AnalysisSettings settings)
     {
-        if (line.Template is { } template && example.Root.Kind == JsonKind.Object && !example.Format.IsPreference && example.ShapeProblems.IsEmpty)
+        if (line.Template is { } template && example.Root.Kind == JsonKind.Object && !example.Format.IsPreference && !example.HasCalls && example.ShapeProblems.IsEmpty)
         {
             // Formats may leave out a text that is blank, so that the line does not show what others are like.
             var isSaid = template.TextsOf(line).All(text => FactsPlan.SaysSomething(text.Raw[1..^1]));

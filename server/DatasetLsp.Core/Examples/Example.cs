@@ -70,22 +70,24 @@ public sealed record Example(TrainingFormat Format, JsonNode Root, Content? Syst
     }
 
     /// <summary>Whether a turn holds anything but text, calls and code.</summary>
-    public bool HasMedia
+    public bool HasMedia => Has(PartKind.Media);
+
+    /// <summary>Whether a turn calls a function.</summary>
+    public bool HasCalls => Has(PartKind.FunctionCall);
+
+    private bool Has(PartKind kind)
     {
-        get
+        foreach (var content in Contents)
         {
-            foreach (var content in Contents)
+            foreach (var part in content.Parts)
             {
-                foreach (var part in content.Parts)
+                if (part.Kind == kind)
                 {
-                    if (part.Kind == PartKind.Media)
-                    {
-                        return true;
-                    }
+                    return true;
                 }
             }
-
-            return false;
         }
+
+        return false;
     }
 }

@@ -10,11 +10,11 @@ public class EveryByteTests
 {
     public static TheoryData<string, string> Records => new()
     {
-        { "gemini", """{"systemInstruction":{"parts":[{"text":"Kürze 😀"}]},"contents":[{"role":"user","parts":[{"text":"a\nb"},{"fileData":{"mimeType":"image/png","fileUri":"gs://b/a.png"}}]},{"role":"model","parts":[{"functionCall":{"name":"f","args":{"n":-1.5e3,"t":true}}}]}]}""" },
+        { "gemini", """{"systemInstruction":{"parts":[{"text":"Kürze 😀"}]},"contents":[{"role":"user","parts":[{"text":"a\nb"},{"fileData":{"mimeType":"image/png","fileUri":"gs://b/a.png"}}]},{"role":"model","parts":[{"functionCall":{"name":"f","args":{"n":-1.5e3,"t":true}}}]}],"tools":[{"functionDeclarations":[{"name":"f","parameters":{"type":"OBJECT","properties":{"n":{"type":"NUMBER"},"t":{"type":"boolean"}},"required":["n"]}}]}]}""" },
         { "preference", """{"contents":[{"role":"user","parts":[{"text":"Hi"}]}],"completions":[{"score":1,"completion":{"role":"model","parts":[{"text":"é"}]}},{"score":0,"completion":{"role":"model","parts":[{"text":"No"}]}}]}""" },
         { "chosen-rejected", """{"prompt":[{"role":"user","content":"Hi"}],"chosen":[{"role":"assistant","content":"é"}],"rejected":[{"role":"assistant","content":"No"}]}""" },
         { "messages", """{"messages":[{"role":"user","content":"Hi"},{"role":"model","content":"日本"}]}""" },
-        { "openai", """{"messages":[{"role":"system","content":"\u00e4"},{"role":"user","content":"Hi"},{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":"{\"a\":1}"}}]}],"tools":[]}""" },
+        { "openai", """{"messages":[{"role":"system","content":"\u00e4"},{"role":"user","content":"Hi"},{"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"f","arguments":"{\"a\":1}"}}]}],"tools":[{"function":{"name":"f","parameters":{"type":"object","properties":{"a":{"type":"string"}}}}}]}""" },
         { "chat-bison", """{"context":"Be brief.","messages":[{"author":"user","content":"Hi"},{"author":"bot","content":"é"}]}""" },
         { "text-pairs", """ { "input_text" : "Hi" ,	"output_text" : "Yes, \"é\"" } """ },
         { "alpaca", """{"instruction":"Say é","input":"","output":"```json\n{\"a\":[1,2]}\n```"}""" },

@@ -39,6 +39,7 @@ public class KnownStructureTests
     [InlineData("""{"conversations":[{"from":"human","value":"TEXT"},{"from":"gpt","value":"TEXT"}],"system":"TEXT"}""")]
     [InlineData("""{"messages":[{"role":"system","content":"TEXT"},{"role":"user","content":"TEXT"},{"role":"assistant","content":"TEXT"}]}""")]
     [InlineData("""{"contents":[{"role":"user","parts":[{"text":"TEXT"},{"text":"TEXT"}]},{"role":"model","parts":[{"text":"TEXT","thought":true},{"text":"TEXT"},{"text":"TEXT"}]}]}""")]
+    [InlineData("""{"contents":[{"role":"user","parts":[{"text":"TEXT"}]},{"role":"model","parts":[{"functionCall":{"name":"f","args":{"text":"TEXT"}}}]}],"tools":[{"functionDeclarations":[{"name":"f","parameters":{"type":"OBJECT","properties":{"text":{"type":"STRING","enum":["Hi","No"]}}}}]}]}""")]
     public void Lines_are_judged_alike_whatever_their_texts(string structure)
     {
         var random = new Random(3);

@@ -44,6 +44,7 @@ internal static class Sampling
         (2, Pairs()),
         (2, Turns()),
         (2, Preference()),
+        (2, Calls()),
         (1, Gen.Elements("", " ", "\t")),
         (3, Gen.Elements(Fragments)),
         (2, from line in Gemini() from at in Gen.Choose(0, 200) select Cut(line, at)));
@@ -155,6 +156,22 @@ internal static class Sampling
             "{\"conversations\":[{\"from\":\"human\",\"value\":\"Q\"}],\"chosen\":{\"from\":\"gpt\",\"value\":\"A\"},\"rejected\":null}")
         select line.Replace("\"Q\"", $"\"{question}\"", StringComparison.Ordinal).Replace("\"A\"", $"\"{chosen}\"", StringComparison.Ordinal)
             .Replace("\"B\"", $"\"{rejected}\"", StringComparison.Ordinal).Replace(":S,", $":{score},", StringComparison.Ordinal);
+
+    /// <summary>Functions declared, called and answered, in Gemini's format and in OpenAI's.</summary>
+    private static Gen<string> Calls() =>
+        from name in Gen.Elements("f", "f", "g", "ff", "get it")
+        from called in Gen.Elements("f", "f", "f", "g", "h")
+        from answered in Gen.Elements("f", "f", "g")
+        from type in Gen.Elements("OBJECT", "object", "dict")
+        from parameters in Gen.Elements("parameters", "parameters", "parametersJsonSchema", "parameters\":{},\"parameters_json_schema")
+        from arguments in Gen.Elements("{}", "{\"a\":1}", "{\"a\":\"1\",\"text\":\"x\"}", "{\"b\":[]}", "null")
+        from line in Gen.Elements(
+            "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Q\"}]},{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"CALLED\",\"args\":ARGS}},{\"functionCall\":{\"name\":\"f\"}}]},{\"parts\":[{\"functionResponse\":{\"name\":\"ANSWERED\",\"response\":{}}}]},{\"role\":\"model\",\"parts\":[{\"text\":\"A\"}]}],\"tools\":[{\"functionDeclarations\":[SCHEMA,{\"name\":\"i\"}]}]}",
+            "{\"tools\":[{\"function_declarations\":[SCHEMA]}],\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Q\"}]},{\"role\":\"model\",\"parts\":[{\"function_call\":{\"name\":\"CALLED\",\"args\":ARGS}}]}]}",
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"Q\"},{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"CALLED\",\"function\":{\"name\":\"CALLED\",\"arguments\":\"{\\\"a\\\":\\\"ä\\\"}\"}}]},{\"role\":\"tool\",\"tool_call_id\":\"ANSWERED\",\"content\":\"x\"},{\"role\":\"assistant\",\"content\":\"A\"}],\"tools\":[{\"type\":\"function\",\"function\":SCHEMA}]}")
+        let schema = $"{{\"name\":\"{name}\",\"{parameters}\":{{\"type\":\"{type}\",\"properties\":{{\"a\":{{\"type\":\"integer\"}},\"text\":{{\"type\":\"string\",\"enum\":[\"y\",\"z\"]}}}}}}}}"
+        select line.Replace("CALLED", called, StringComparison.Ordinal).Replace("ANSWERED", answered, StringComparison.Ordinal)
+            .Replace("ARGS", arguments, StringComparison.Ordinal).Replace("SCHEMA", schema, StringComparison.Ordinal);
 
     private static string Cut(string line, int at) => line[..Math.Min(at, line.Length)];
 }

@@ -90,8 +90,8 @@ public class ConvertToGeminiTests
                     Assert.Equal("gemini", after.Format.Id);
                     Assert.Empty(after.ShapeProblems);
                     Assert.Equal(
-                        before.Contents.Where(content => content.Role != Examples.Role.System).Select(content => content.Role),
-                        after.Contents.Select(content => content.Role));
+                        before.Contents.Where(content => content.Role != Examples.Role.System).Select(Speaker),
+                        after.Contents.Select(Speaker));
                 }
             }
         });
@@ -108,6 +108,8 @@ public class ConvertToGeminiTests
         Assert.Equal("gemini", analysis.Format.Id);
         Assert.Equal(["too-few-examples"], analysis.All.Select(found => found.Finding.Rule.Id));
     }
+
+    private static Examples.Role Speaker(Examples.Content content) => content.IsToolResponse ? Examples.Role.Tool : content.Role;
 
     private static Examples.Example? Read(string line) => LineAnalyzer.Read(JsonTree.Parse(Encoding.UTF8.GetBytes(line)));
 

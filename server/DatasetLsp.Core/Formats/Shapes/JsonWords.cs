@@ -17,6 +17,10 @@ internal static class JsonWords
         _ => new TextSpan(node.Span.Start, node.Raw.ShortLength(LongestSpan)),
     };
 
+    /// <summary>The string that an object has under a name; null where it has none.</summary>
+    public static JsonNode? StringMember(this JsonNode node, ReadOnlySpan<byte> name) =>
+        node.TryGetMember(name, out var member) && member.Value.Kind == JsonKind.String ? member.Value : null;
+
     /// <summary>How many bytes of a text to show: all, or <paramref name="most"/> less what would cut a character in two.</summary>
     public static int ShortLength(this ReadOnlySpan<byte> text, int most)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
@@ -18,7 +19,7 @@ public sealed class RoleOrderRule : ExampleRule
 
     /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
-        Summary: "Finds conversations in which user and model do not alternate, that the model begins, or that give instructions midway.",
+        Summary: "Finds conversations in which user and model do not alternate, that the model begins, or that give instructions midway; function calls of the user, and responses in turns of the model.",
         Why: """
             A model is asked and answers. Two turns of one speaker in a row are mostly one turn cut in two, or a turn that got
             lost between them. Google's own notebook for checking tuning data reports `consecutive_turns`; no page says that the
@@ -31,12 +32,13 @@ public sealed class RoleOrderRule : ExampleRule
         Good: """
             {"contents":[{"role":"user","parts":[{"text":"Hi"},{"text":"Anyone?"}]},{"role":"model","parts":[{"text":"Hello"}]}]}
             """,
-        Fix: "The quick fix joins the turns into one, parts in order. If a turn got lost between them, write it instead.",
+        Fix: "The quick fix joins the turns into one, parts in order. If a turn got lost between them, write it instead. Of a call or a response on the wrong side it changes the role.",
         SwitchOff: "When your conversations really have several messages of one speaker in a row, and the model is to learn that.");
 
     /// <inheritdoc/>
     public override void Check(Example example, FindingSink findings)
     {
+        CheckCallers(example, findings);
         if (IsInOrder(example))
         {
             return;
@@ -76,6 +78,30 @@ public sealed class RoleOrderRule : ExampleRule
         }
 
         Report(example, run, findings);
+    }
+
+    /// <summary>The model calls functions, and the user's side answers; in one turn of the model stands what the service ran itself.</summary>
+    private void CheckCallers(Example example, FindingSink findings)
+    {
+        foreach (var content in example.Contents)
+        {
+            if (content.Role == Role.User && content.Parts.Any(part => part.Kind == PartKind.FunctionCall))
+            {
+                Report(example, content, PartKind.FunctionCall, "This turn of the user calls a function, which only the model does. Change the role, or move the call to a turn of the model.", findings);
+            }
+            else if (content.Role == Role.Model && content.IsToolResponse)
+            {
+                Report(example, content, PartKind.FunctionResponse, "This turn of the model holds the response of a function: the model would learn to make responses up. They come from the user's side.", findings);
+            }
+        }
+    }
+
+    private void Report(Example example, Content content, PartKind kind, string message, FindingSink findings)
+    {
+        var role = kind == PartKind.FunctionCall ? "model" : "user";
+        findings.Add(this, content.Anchor, message, example.Format.HasParts && content.Parts.All(part => part.Kind == kind) && content.RoleNode is { } node
+            ? new Fix($"Change the role to `{role}`", [new ByteEdit(node.Span, Encoding.UTF8.GetBytes($"\"{role}\""))], IsCertain: false)
+            : null);
     }
 
     /// <summary>Whether the user begins and speakers take turns, as in nearly all examples.</summary>
