@@ -48,6 +48,7 @@ public class LongLineTests
         { "declarations", "{\"contents\":[{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"f\",\"args\":{}}}]}],\"tools\":[{\"functionDeclarations\":[null", ",{\"name\":\"f #\"}", Many, "]}]}" },
         { "arguments", "{\"contents\":[{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"f\",\"args\":{\"a\":1", ",\"k#\":1", Many, "}}}]}],\"tools\":[{\"functionDeclarations\":[{\"name\":\"f\",\"parameters\":{\"properties\":{\"a\":{}}}}]}]}" },
         { "parameters", "{\"contents\":[{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"f\",\"args\":{\"b\":1}}}]}],\"tools\":[{\"functionDeclarations\":[{\"name\":\"f\",\"parameters\":{\"required\":[\"x\",\"y\"],\"properties\":{\"a\":{}", ",\"k #\":{\"type\":\"int\"}", Many, "}}}]}]}" },
+        { "files", "{\"contents\":[{\"role\":\"user\",\"parts\":[null", ",{\"fileData\":{\"mimeType\":\"image/#\",\"fileUri\":\"x#.gif\"},\"videoMetadata\":{\"fps\":0}}", Many, "]}]}" },
         { "escapes that are none", "{\"contents\":\"", "\\q", Many, "\"}" },
         { "texts with escapes that are none", "[0", ",\"\\q\"", Many, "]" },
         { "values without commas", "[0", " \"a\"", Many, "]" },

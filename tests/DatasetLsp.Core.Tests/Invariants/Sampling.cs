@@ -45,6 +45,7 @@ internal static class Sampling
         (2, Turns()),
         (2, Preference()),
         (2, Calls()),
+        (1, Files()),
         (1, Gen.Elements("", " ", "\t")),
         (3, Gen.Elements(Fragments)),
         (2, from line in Gemini() from at in Gen.Choose(0, 200) select Cut(line, at)));
@@ -172,6 +173,18 @@ internal static class Sampling
         let schema = $"{{\"name\":\"{name}\",\"{parameters}\":{{\"type\":\"{type}\",\"properties\":{{\"a\":{{\"type\":\"integer\"}},\"text\":{{\"type\":\"string\",\"enum\":[\"y\",\"z\"]}}}}}}}}"
         select line.Replace("CALLED", called, StringComparison.Ordinal).Replace("ANSWERED", answered, StringComparison.Ordinal)
             .Replace("ARGS", arguments, StringComparison.Ordinal).Replace("SCHEMA", schema, StringComparison.Ordinal);
+
+    /// <summary>Media of several types, from several places, in several numbers, at several resolutions.</summary>
+    private static Gen<string> Files() =>
+        from type in Gen.Elements("image/png", "image/png", "image/jpg", "image/gif", "audio/mp3", "application/pdf", "")
+        from uri in Gen.Elements("gs://b/a.png", "gs://b/a.png", "gs://b/a.mp3", " gs://b/ä", "b/a.png", "s3://b/a", "")
+        from count in Gen.Elements(1, 2, 5)
+        from level in Gen.Elements("LOW", "LOW", "HIGH", "FINE")
+        from config in Gen.Elements("", "", ",\"generationConfig\":{\"mediaResolution\":\"MEDIA_RESOLUTION_LEVEL\"}", ",\"generation_config\":{\"media_resolution\":\"LEVEL\"}")
+        from beside in Gen.Elements("", "", ",\"videoMetadata\":{\"fps\":30}", ",\"mediaResolution\":{\"level\":\"MEDIA_RESOLUTION_LEVEL\"}")
+        from part in Gen.Elements($"{{\"fileData\":{{\"mimeType\":\"{type}\",\"fileUri\":\"{uri}\"}}{beside}}}", $"{{\"inline_data\":{{\"mime_type\":\"{type}\",\"data\":\"AAAA\"}}}}")
+        let parts = string.Join(',', Enumerable.Repeat(part, count))
+        select $"{{\"contents\":[{{\"role\":\"user\",\"parts\":[{parts}]}},{{\"role\":\"model\",\"parts\":[{{\"text\":\"A\"}}]}}]{config}}}".Replace("LEVEL", level, StringComparison.Ordinal);
 
     private static string Cut(string line, int at) => line[..Math.Min(at, line.Length)];
 }
