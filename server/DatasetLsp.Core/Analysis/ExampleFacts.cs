@@ -18,6 +18,9 @@ public sealed record ExampleFacts(TrainingFormat Format, bool IsFormatCertain, D
     /// <summary>How many tokens it has; null where nothing can be counted.</summary>
     public ExampleTokens? Tokens { get; init; }
 
+    /// <summary>How it is built.</summary>
+    public StructureFacts Structure { get; init; }
+
     /// <summary>Whether anything but text is in it, which lowers the number of examples that the service takes.</summary>
     public bool HasMedia { get; init; }
 }

@@ -25,6 +25,7 @@ internal sealed class FactsPlan
     private readonly TrainingFormat _format;
     private readonly bool _isFormatCertain;
     private readonly bool _hasMedia;
+    private readonly StructureFacts _structure;
     private readonly TextSpan _anchor;
     private readonly BytePiece[] _example;
     private readonly BytePiece[] _input;
@@ -39,6 +40,7 @@ internal sealed class FactsPlan
         _format = example.Format;
         _isFormatCertain = example.Format.IsCertain(example);
         _hasMedia = example.HasMedia;
+        _structure = StructureFacts.Of(example);
         _anchor = example.Anchor;
         (_example, _input, _group, _answer, _tokens) = (whole, input, group, answer, tokens);
     }
@@ -124,6 +126,7 @@ internal sealed class FactsPlan
         {
             Answer = _answer.Length == 0 ? null : AnswerOf(texts, bytes, starts, ends),
             HasMedia = _hasMedia,
+            Structure = _structure,
             Tokens = TokensOf(bytes, starts, ends),
         };
     }

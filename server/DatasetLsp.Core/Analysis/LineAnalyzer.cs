@@ -194,6 +194,7 @@ public static class LineAnalyzer
         {
             Answer = Answer.FactsOf(example, input),
             HasMedia = example.HasMedia,
+            Structure = StructureFacts.Of(example),
             Tokens = counter is null || example.Format == FormatCatalogue.Unknown ? null : TokenSum.Of(example, counter),
         };
     }

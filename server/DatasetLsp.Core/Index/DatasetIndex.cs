@@ -23,6 +23,7 @@ public sealed class DatasetIndex
     private readonly LineColumn<LineTraits> _traits = new();
     private readonly AnchorColumn _anchors = new();
     private readonly LineColumn<ulong> _fingerprints = new();
+    private readonly LineColumn<uint> _shapes = new();
 
     private readonly TokenColumn _tokens = new();
 
@@ -56,7 +57,7 @@ public sealed class DatasetIndex
     /// <summary>Begins with no lines.</summary>
     public DatasetIndex()
     {
-        _columns = [_traits, _anchors.Packed, _fingerprints, _tokens.Packed, _paidTwice, _answerAnchors.Packed, _inputs, _groups, _texts, _forms, _leads];
+        _columns = [_traits, _anchors.Packed, _fingerprints, _shapes, _tokens.Packed, _paidTwice, _answerAnchors.Packed, _inputs, _groups, _texts, _forms, _leads];
     }
 
     /// <summary>How many pages of numbers it holds: what it takes.</summary>
@@ -70,6 +71,9 @@ public sealed class DatasetIndex
 
     /// <summary>How many examples hold something else than text.</summary>
     public int WithMedia { get; private set; }
+
+    /// <summary>How many examples say something of the resolution of media, for all of them or for a part.</summary>
+    public int WithResolution { get; private set; }
 
     /// <summary>How many lines that could be read have a CR without LF between their values.</summary>
     public int LoneCarriageReturns { get; private set; }
@@ -163,6 +167,16 @@ public sealed class DatasetIndex
     /// <summary>Whether the example on a line has something that is not in its number of tokens.</summary>
     public bool HasTokenGaps(int lineId) => _traits[lineId].HasGaps;
 
+    /// <summary>Whether the record on a line has anything but text.</summary>
+    public bool HasMedia(int lineId) => _traits[lineId].HasMedia;
+
+    /// <summary>How the record on a line is built; all of it nothing where there is none.</summary>
+    public StructureFacts StructureOf(int lineId)
+    {
+        var traits = _traits[lineId];
+        return new StructureFacts(_shapes[lineId], traits.Resolution, traits.HasPartResolution);
+    }
+
     /// <summary>A short place on the line that stands for its record; empty where it has none.</summary>
     public TextSpan AnchorOf(int lineId) => _anchors[lineId];
 
@@ -218,9 +232,12 @@ public sealed class DatasetIndex
                 Format = FormatNumbers[facts.Format],
                 IsFormatCertain = facts.IsFormatCertain,
                 HasMedia = facts.HasMedia,
+                Resolution = facts.Structure.Resolution,
+                HasPartResolution = facts.Structure.HasPartResolution,
             };
             _anchors[line.Id] = facts.Anchor;
             _fingerprints[line.Id] = Short(facts.Fingerprint);
+            _shapes[line.Id] = facts.Structure.Shape;
             if (facts.Tokens is { } tokens)
             {
                 traits = traits with { HasGaps = tokens.Gaps != TokenGaps.None };
@@ -248,6 +265,7 @@ public sealed class DatasetIndex
         _answerAnchors.Remove(lineId);
         _tokens[lineId] = null;
         _paidTwice[lineId] = 0;
+        _shapes[lineId] = 0;
         _fingerprints[lineId] = _inputs[lineId] = _groups[lineId] = _texts[lineId] = _forms[lineId] = _leads[lineId] = 0;
         var page = lineId >> ILineColumn.PageBits;
         if (_used[page] > 0 || page == _emptied)
@@ -308,6 +326,7 @@ public sealed class DatasetIndex
         _mergeEnds += traits.EndsMerge ? step : 0;
         LoneCarriageReturns += traits.HasLoneCarriageReturn ? step : 0;
         WithMedia += traits.HasMedia ? step : 0;
+        WithResolution += traits.HasPartResolution || traits.Resolution != RowResolution.None ? step : 0;
         WithGaps += traits.HasGaps ? step : 0;
         if (_tokens[lineId] is { } tokens)
         {

@@ -17,6 +17,8 @@ internal readonly record struct LineTraits
     private const uint MergeBegin = 1 << 19;
     private const uint MergeEnd = 1 << 20;
     private const uint Gaps = 1 << 21;
+    private const uint PartResolution = 1 << 25;
+    private const int ResolutionAt = 26;
 
     private readonly uint _bits;
 
@@ -59,6 +61,16 @@ internal readonly record struct LineTraits
 
     /// <summary>Whether there is anything but text in it.</summary>
     public bool HasMedia { get => Has(Media); init => _bits |= Bit(Media, value); }
+
+    /// <summary>What it says of the resolution of its media.</summary>
+    public RowResolution Resolution
+    {
+        get => (RowResolution)((_bits >> ResolutionAt) & 7);
+        init => _bits |= (uint)value << ResolutionAt;
+    }
+
+    /// <summary>Whether a part of it gives a resolution of its own.</summary>
+    public bool HasPartResolution { get => Has(PartResolution); init => _bits |= Bit(PartResolution, value); }
 
     /// <summary>Whether its last answer could be a label.</summary>
     public bool IsLabel { get => Has(Label); init => _bits |= Bit(Label, value); }

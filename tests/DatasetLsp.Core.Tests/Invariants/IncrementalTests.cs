@@ -166,13 +166,13 @@ public class IncrementalTests
             .. table.Lines.Select(line => Describe(index, line.Id)),
             .. index.ByExample(new TableLines(table)).Select(line => $"{line.LineId} is {line.First}"),
             .. index.ByInput(new TableLines(table)).Select(line => $"{line.LineId} asks {line.First}"),
-            $"{index.WithMedia} with media",
+            $"{index.WithMedia} with media, {index.WithResolution} with a resolution",
             .. index.Answers.OrderBy(group => group.Key).Select(group => $"{group.Key}: {Describe(group.Value)}"),
         ]);
 
     private static string Describe(DatasetIndex index, int id) =>
         $"{id}: {index.Contains(id)} {index.KindOf(id)} {index.BreakOf(id)} {index.FormatOf(id)?.Id} {index.IsFormatCertain(id)} {index.HasLoneCarriageReturn(id)} "
-        + $"{index.BeginsMerge(id)} {index.AnchorOf(id)} {index.AnswerOf(id)}";
+        + $"{index.BeginsMerge(id)} {index.AnchorOf(id)} {index.HasMedia(id)} {index.StructureOf(id)} {index.AnswerOf(id)}";
 
     private static string Describe(AnswerGroup group) => string.Join(
         ' ',
