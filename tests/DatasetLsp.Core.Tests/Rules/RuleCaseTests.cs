@@ -76,6 +76,31 @@ public class RuleCaseTests
         }
     }
 
+    /// <summary>Whether or not it is certain.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_fix_removes_its_finding_and_adds_no_other(string ruleId, string title)
+    {
+        if (ruleId is "invalid-json" or "legacy-format" or "missing-field" or "wrong-type")
+        {
+            // What these mend could not be judged before.
+            return;
+        }
+
+        var example = RuleCase.ReadAll(Path.Combine(Folder, ruleId + ".cases")).Single(example => example.Title == title);
+        var table = LineTable.FromBytes(example.Text);
+        var analysis = DatasetAnalysis.Of(table, example.Settings);
+        foreach (var (line, finding) in analysis.All.Where(located => located.Finding.Rule.Id == ruleId && located.Finding.Fix is not null))
+        {
+            var after = DatasetAnalysis.Of(LineTable.FromBytes(Apply(table, line, finding.Fix!)), example.Settings);
+            Assert.True(after.Counts.GetValueOrDefault(finding.Rule) < analysis.Counts[finding.Rule], $"{finding.Fix!.Title}: it is still there");
+            foreach (var (rule, count) in after.Counts.Where(count => count.Key != finding.Rule))
+            {
+                Assert.True(count <= analysis.Counts.GetValueOrDefault(rule), $"{finding.Fix!.Title}: {rule} {analysis.Counts.GetValueOrDefault(rule)} -> {count}");
+            }
+        }
+    }
+
     private static string Text(LineTable table, int line, TextSpan span) =>
         Encoding.UTF8.GetString(table[line].Content.Span[span.Start..span.End]);
 

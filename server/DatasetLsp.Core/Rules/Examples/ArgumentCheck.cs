@@ -183,7 +183,22 @@ internal sealed class ArgumentCheck(string function, bool isJsonSchema)
             nearest is not null ? $"{what}. Did you mean `{nearest.Shorten()}`?"
                 : names.Count == 0 ? $"{what}: it has none."
                 : $"{what}. It has {List(names)}.",
-            nearest is null ? null : new Fix($"Rename to `{nearest.Shorten()}`", [new ByteEdit(member.KeySpan, JsonSerializer.SerializeToUtf8Bytes(nearest))], IsCertain: false));
+            nearest is not null && Fits(member.Value, properties!.Value, nearest)
+                ? new Fix($"Rename to `{nearest.Shorten()}`", [new ByteEdit(member.KeySpan, JsonSerializer.SerializeToUtf8Bytes(nearest))], IsCertain: false)
+                : null);
+    }
+
+    /// <summary>Whether a value is right under a name, as far as is looked at.</summary>
+    private bool Fits(JsonNode value, JsonNode properties, string name)
+    {
+        var check = new ArgumentCheck(function, isJsonSchema) { _steps = _steps };
+        if (Member(properties, name) is { } schema)
+        {
+            check.CheckValue(value, schema, path: "", isRequired: true);
+        }
+
+        _steps = check._steps;
+        return check._problems.Count == 0;
     }
 
     /// <summary>Whether an object has the listed fields only. The parameters of a function are a closed list, unless they say otherwise.</summary>

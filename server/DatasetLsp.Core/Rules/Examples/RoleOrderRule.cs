@@ -83,25 +83,37 @@ public sealed class RoleOrderRule : ExampleRule
     /// <summary>The model calls functions, and the user's side answers; in one turn of the model stands what the service ran itself.</summary>
     private void CheckCallers(Example example, FindingSink findings)
     {
-        foreach (var content in example.Contents)
+        for (var index = 0; index < example.Contents.Length; index++)
         {
+            var content = example.Contents[index];
             if (content.Role == Role.User && content.Parts.Any(part => part.Kind == PartKind.FunctionCall))
             {
-                Report(example, content, PartKind.FunctionCall, "This turn of the user calls a function, which only the model does. Change the role, or move the call to a turn of the model.", findings);
+                findings.Add(
+                    this,
+                    content.Anchor,
+                    "This turn of the user calls a function, which only the model does. Change the role, or move the call to a turn of the model.",
+                    ChangeRole(example, index, PartKind.FunctionCall, Role.Model, "model"));
             }
             else if (content.Role == Role.Model && content.IsToolResponse)
             {
-                Report(example, content, PartKind.FunctionResponse, "This turn of the model holds the response of a function: the model would learn to make responses up. They come from the user's side.", findings);
+                findings.Add(
+                    this,
+                    content.Anchor,
+                    "This turn of the model holds the response of a function: the model would learn to make responses up. They come from the user's side.",
+                    ChangeRole(example, index, PartKind.FunctionResponse, Role.User, "user"));
             }
         }
     }
 
-    private void Report(Example example, Content content, PartKind kind, string message, FindingSink findings)
+    /// <summary>Where nothing but that is in the turn, and the turns beside it are not of the same speaker.</summary>
+    private static Fix? ChangeRole(Example example, int index, PartKind kind, Role role, string name)
     {
-        var role = kind == PartKind.FunctionCall ? "model" : "user";
-        findings.Add(this, content.Anchor, message, example.Format.HasParts && content.Parts.All(part => part.Kind == kind) && content.RoleNode is { } node
-            ? new Fix($"Change the role to `{role}`", [new ByteEdit(node.Span, Encoding.UTF8.GetBytes($"\"{role}\""))], IsCertain: false)
-            : null);
+        var content = example.Contents[index];
+        var isBeside = (index > 0 && Speaker(example.Contents[index - 1]) == role)
+            || (index + 1 < example.Contents.Length && Speaker(example.Contents[index + 1]) == role);
+        return example.Format.HasParts && !isBeside && content.RoleNode is { } node && content.Parts.All(part => part.Kind == kind)
+            ? new Fix($"Change the role to `{name}`", [new ByteEdit(node.Span, Encoding.UTF8.GetBytes($"\"{name}\""))], IsCertain: false)
+            : null;
     }
 
     /// <summary>Whether the user begins and speakers take turns, as in nearly all examples.</summary>
