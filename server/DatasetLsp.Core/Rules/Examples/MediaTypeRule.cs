@@ -69,7 +69,7 @@ public sealed class MediaTypeRule : ExampleRule
         }
         else if (MediaTypes.MeantBy(type) is { } meant)
         {
-            findings.Add(this, node.ShortSpan(), $"`{shown}` is not how this type is listed. Write `{meant}`.", Rewrite(node, meant, isCertain: true), graded: Severity.Warning);
+            findings.Add(this, node.ShortSpan(), $"This type is listed as `{meant}`, not as `{shown}`. Write it so.", Rewrite(node, meant, isCertain: true), graded: Severity.Warning);
         }
         else if (MediaTypes.IsTaken(type))
         {
