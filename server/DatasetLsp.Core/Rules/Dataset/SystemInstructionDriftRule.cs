@@ -13,6 +13,8 @@ public sealed class SystemInstructionDriftRule : DatasetRule
 {
     private const int LongestQuote = 60;
     private const int Around = 20;
+    private const int FewestOfTask = 20;
+    private const double LeastAlike = 0.5;
 
     /// <inheritdoc/>
     public override string Id => "system-instruction-drift";
@@ -28,9 +30,9 @@ public sealed class SystemInstructionDriftRule : DatasetRule
             teach the task for a situation that does not come up. Google's own notebook for checking tuning data reports rows in which the
             system instruction is missing.
 
-            It speaks where at least three in four examples have the same instruction, whatever its white space and the case of letters.
-            Another instruction that more than one in ten examples have, and at least five, is a task of its own. Examples are those that end
-            with an answer of the model.
+            It speaks where at least three in four examples have the same instruction, or none, whatever its white space and the case of
+            letters. Another instruction is a task of its own if more than one in ten examples have it, and at least five; or if at least
+            20 have it and it is in other words. Examples are those that end with an answer of the model.
             """,
         Bad: Lines("""{"contents":[{"role":"user","parts":[{"text":"4"}]},{"role":"model","parts":[{"text":"even"}]}]}"""),
         Good: Lines("""{"systemInstruction":{"parts":[{"text":"Even or odd?"}]},"contents":[{"role":"user","parts":[{"text":"4"}]},{"role":"model","parts":[{"text":"even"}]}]}"""),
@@ -51,11 +53,23 @@ public sealed class SystemInstructionDriftRule : DatasetRule
         var instruction = InstructionIn(model);
         var line = lines.IndexOf(usual.First) + 1;
         var related = new RelatedPlace(usual.First, instruction is null ? index.AnchorOf(usual.First) : PlaceOf(model, instruction), "What most examples have.");
+        var tasks = new Dictionary<ulong, bool>();
         foreach (var lineId in lines.Ids)
         {
-            if (InstructionOf(lineId) is { } value && value != usual.Value && (value == 0 || !usual.IsOwn(value)) && Read(lines, lineId) is { } example)
+            if (InstructionOf(lineId) is { } value && value != usual.Value
+                && (value == 0 || !(usual.IsOwn(value) || tasks.GetValueOrDefault(value)))
+                && Read(lines, lineId) is { } example)
             {
                 var own = InstructionIn(example);
+                if (own is not null && usual.CountOf(value) >= FewestOfTask && !tasks.ContainsKey(value))
+                {
+                    tasks.Add(value, instruction is null || !AreAlike(Words(own), Words(instruction)));
+                    if (tasks[value])
+                    {
+                        continue;
+                    }
+                }
+
                 if (Describe(own, instruction, usual, line) is { } message)
                 {
                     yield return new LineFinding(
@@ -145,6 +159,15 @@ public sealed class SystemInstructionDriftRule : DatasetRule
         return example.Contents[0] is { Role: not Role.System, Node: { Parent: { Kind: JsonKind.Array } list } first } && list.Parent == example.Root
             ? new ByteEdit(new TextSpan(first.Span.Start, 0), (byte[])[.. usual.Node.Raw, (byte)','])
             : null;
+    }
+
+    /// <summary>Whether at least half of the words that either has are in both.</summary>
+    private static bool AreAlike(string one, string other)
+    {
+        var words = one.Split(' ').ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var others = other.Split(' ').ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var common = words.Count(others.Contains);
+        return common >= LeastAlike * (words.Count + others.Count - common);
     }
 
     private static string Words(Content? instruction)

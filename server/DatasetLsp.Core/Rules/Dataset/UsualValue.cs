@@ -67,8 +67,10 @@ internal sealed class UsualValue
     }
 
     /// <summary>Whether so many lines have another value that it is one of the file's own.</summary>
-    public bool IsOwn(ulong other) =>
-        _others.Count > MostOthers || (_others.GetValueOrDefault(other) is >= FewestOwn and var count && count > OwnShare * Total);
+    public bool IsOwn(ulong other) => _others.Count > MostOthers || (CountOf(other) is >= FewestOwn and var count && count > OwnShare * Total);
+
+    /// <summary>How many lines have another value.</summary>
+    public int CountOf(ulong other) => _others.GetValueOrDefault(other);
 
     /// <summary>How many have it, in words: <c>9 of 10 examples</c>.</summary>
     public override string ToString() => $"{Count} of {Total} examples";
