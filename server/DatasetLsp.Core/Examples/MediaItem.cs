@@ -1,3 +1,4 @@
+using System.Globalization;
 using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
@@ -29,6 +30,13 @@ public sealed record MediaItem(JsonNode Part, JsonNode NameNode, bool IsInline, 
         }
     }
 
+    /// <summary>How many seconds of it are played, as far as <c>videoMetadata</c> says; 0 where it does not.</summary>
+    public double Seconds =>
+        (Part.TryGetMember("videoMetadata"u8, out var about) || Part.TryGetMember("video_metadata"u8, out about))
+        && Duration(about.Value.StringMember("endOffset"u8) ?? about.Value.StringMember("end_offset"u8)) is { } end
+            ? Math.Max(0, end - (Duration(about.Value.StringMember("startOffset"u8) ?? about.Value.StringMember("start_offset"u8)) ?? 0))
+            : 0;
+
     /// <summary>The files of an example, in order; none of other formats.</summary>
     public static IEnumerable<MediaItem> Of(Example example)
     {
@@ -48,4 +56,10 @@ public sealed record MediaItem(JsonNode Part, JsonNode NameNode, bool IsInline, 
             }
         }
     }
+
+    /// <summary>A duration as protobuf's JSON writes it: <c>3.5s</c>.</summary>
+    private static double? Duration(JsonNode? node) =>
+        node?.GetString() is [.., 's'] said && double.TryParse(said.AsSpan(0, said.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : null;
 }

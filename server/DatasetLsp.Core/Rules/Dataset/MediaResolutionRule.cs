@@ -54,7 +54,8 @@ public sealed class MediaResolutionRule : DatasetRule
             yield break;
         }
 
-        var needsSame = MediaFacts.Of(context.Model)?.IsSameOnEveryLine == true;
+        var rules = context.Model?.Media?.Resolution;
+        var needsSame = rules?.SameOnEveryLine?.Value == true;
         var usual = needsSame ? FindUsual(index, lines) : null;
         foreach (var lineId in lines.Ids)
         {
@@ -64,7 +65,7 @@ public sealed class MediaResolutionRule : DatasetRule
                 && LineAnalyzer.Read(JsonTree.Parse(lines.ContentOf(lineId))) is { } example)
             {
                 var model = context.Model!;
-                foreach (var finding in Values(example).Concat(needsSame ? OnParts(example, model) : []).Concat(differs ? [Other(example, usual!, index.HasMedia(lineId), model)] : []))
+                foreach (var finding in Values(example).Concat(rules?.PerPart?.Value == false ? OnParts(example, model) : []).Concat(differs ? [Other(example, usual!, index.HasMedia(lineId), model)] : []))
                 {
                     yield return new LineFinding(lineId, finding);
                 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats.Shapes;
+using DatasetLsp.Core.Index;
 using DatasetLsp.Core.Models;
 using DatasetLsp.Text.Json;
 
@@ -22,13 +23,14 @@ public sealed class MediaLimitRule : ExampleRule
 
     /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
-        Summary: "Finds examples with more images, sound files or PDFs than the model is tuned on, and videos at more frames per second than there may be.",
+        Summary: "Finds examples with more images, sound files or PDFs than the model is tuned on, or longer videos, and videos at more frames per second than there may be.",
         Why: """
             An example may hold 30 [images](https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/tuning/image),
             1 [sound file](https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/tuning/audio) and
-            4 [PDFs](https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/tuning/document); `videoMetadata.fps` is more
-            than 0 and 24 at the most
-            ([content.proto](https://github.com/googleapis/googleapis/blob/master/google/cloud/aiplatform/v1/content.proto)). The
+            4 [PDFs](https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/tuning/document), and 5 minutes of
+            [video](https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/tuning/video), or 20 at low resolution (where
+            `videoMetadata` says how long it plays); `dataset-lsp models` has the numbers of each model. `videoMetadata.fps` is more than
+            0 and 24 at the most ([content.proto](https://github.com/googleapis/googleapis/blob/master/google/cloud/aiplatform/v1/content.proto)). The
             service drops what is beyond its limits, and a job of which a tenth is dropped fails. How large files are and how
             long they play cannot be seen here: up to 20 MB an image or PDF, 100 MB a sound or video file; 300 PDF pages and 60 minutes of
             sound in all.
@@ -50,24 +52,50 @@ public sealed class MediaLimitRule : ExampleRule
             return;
         }
 
-        var facts = MediaFacts.Of(findings.Model);
-        var (images, sounds, pdfs) = (0, 0, 0);
+        var limits = findings.Model?.Media?.Limits;
+        var (images, sounds, pdfs, videos) = (0, 0, 0, 0);
+        var (minutes, level) = (0.0, MediaResolution.High);
         foreach (var item in MediaItem.Of(example))
         {
             CheckFrames(item, findings);
             switch (item.Kind)
             {
                 case MediaKind.Image:
-                    CheckCount(item, ++images, facts?.ImagesPerExample, "images", findings);
+                    CheckCount(item, ++images, limits?.ImagesPerExample, "images", findings);
                     break;
                 case MediaKind.Audio:
-                    CheckCount(item, ++sounds, facts?.AudioFilesPerExample, "sound files", findings);
+                    CheckCount(item, ++sounds, limits?.AudioFilesPerExample, "sound files", findings);
                     break;
                 case MediaKind.Pdf:
-                    CheckCount(item, ++pdfs, facts?.PdfFilesPerExample, "PDFs", findings);
+                    CheckCount(item, ++pdfs, limits?.PdfFilesPerExample, "PDFs", findings);
+                    break;
+                case MediaKind.Video:
+                    CheckCount(item, ++videos, limits?.VideoFilesPerExample, "videos", findings);
+                    level = Coarsest(level, LevelOf(item, example));
+                    var before = minutes;
+                    minutes += item.Seconds / 60;
+                    CheckMinutes(item, before, minutes, limits?.VideoMinutes(level), findings);
                     break;
             }
         }
+    }
+
+    /// <summary>The more that is cut away, the longer a video may be. Where nothing is said the longer limit holds.</summary>
+    private static MediaResolution Coarsest(MediaResolution one, MediaResolution other) =>
+        other is MediaResolution.Low or MediaResolution.Unspecified ? MediaResolution.Low : one;
+
+    private static MediaResolution LevelOf(MediaItem item, Example example)
+    {
+        var own = item.Part.TryGetMember("mediaResolution"u8, out var part) || item.Part.TryGetMember("media_resolution"u8, out part)
+            ? part.Value.StringMember("level"u8)
+            : null;
+        return (own ?? StructureFacts.ResolutionNode(example)) is { } node
+            ? StructureFacts.Read(node) switch
+            {
+                RowResolution.Low or RowResolution.None => MediaResolution.Low,
+                _ => MediaResolution.High,
+            }
+            : MediaResolution.Unspecified;
     }
 
     private void CheckCount(MediaItem item, int count, Fact<int>? most, string what, FindingSink findings)
@@ -79,6 +107,17 @@ public sealed class MediaLimitRule : ExampleRule
                 this,
                 item.Anchor,
                 $"{findings.Model!.Name} is tuned on examples with {limit} at the most; this is the first too many. Remove files, or make several examples of this one. (As of {most.Date:yyyy-MM-dd}.)");
+        }
+    }
+
+    private void CheckMinutes(MediaItem item, double before, double minutes, Fact<double>? most, FindingSink findings)
+    {
+        if (most is not null && before <= most.Value && minutes > most.Value)
+        {
+            findings.Add(
+                this,
+                item.Anchor,
+                string.Create(CultureInfo.InvariantCulture, $"{findings.Model!.Name} is tuned on examples with {most.Value} minutes of video at the most; here it is {minutes:0.#} by `videoMetadata`. Cut it shorter, or make several examples of this one. (As of {most.Date:yyyy-MM-dd}.)"));
         }
     }
 

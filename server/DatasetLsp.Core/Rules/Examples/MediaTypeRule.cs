@@ -1,6 +1,7 @@
 using System.Text;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats.Shapes;
+using DatasetLsp.Core.Models;
 using DatasetLsp.Text;
 using DatasetLsp.Text.Json;
 
@@ -20,7 +21,7 @@ public sealed class MediaTypeRule : ExampleRule
 
     /// <inheritdoc/>
     public override RuleDocumentation Documentation { get; } = new(
-        Summary: "Finds files of a type that Gemini models do not take, and types that do not go with the end of the file's name.",
+        Summary: "Finds files of a type that Gemini models, or the model to be tuned, do not take, and types that do not go with the end of the file's name.",
         Why: """
             Models take the types that Google lists for
             [images](https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/image-understanding),
@@ -52,7 +53,28 @@ public sealed class MediaTypeRule : ExampleRule
             if (item.Type is { } type)
             {
                 Check(type, item.Uri?.GetString() ?? "", findings);
+                CheckModel(item, type, findings);
             }
+        }
+    }
+
+    private void CheckModel(MediaItem item, JsonNode type, FindingSink findings)
+    {
+        var (name, what) = item.Kind switch
+        {
+            MediaKind.Image => ("image", "images"),
+            MediaKind.Audio => ("audio", "sound"),
+            MediaKind.Video => ("video", "video"),
+            MediaKind.Pdf => ("document", "documents"),
+            _ => ("", ""),
+        };
+        if (name.Length > 0 && findings.Model is { Modalities: { } modalities } model && !modalities.Value.Contains(name))
+        {
+            findings.Add(
+                this,
+                type.ShortSpan(),
+                $"{model.Name} is not tuned on {what}. Remove this part, leave the example out, or tune another model. (As of {modalities.Date:yyyy-MM-dd}.)",
+                graded: modalities.Certainty is Certainty.Official or Certainty.SourceCode ? null : Severity.Warning);
         }
     }
 
