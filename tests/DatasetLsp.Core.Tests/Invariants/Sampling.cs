@@ -109,9 +109,13 @@ internal static class Sampling
     private static Gen<string> RelatedLine(string answer) =>
         from instruction in Gen.Frequency((8, Gen.Constant("")), (1, Gen.Elements("One word.", "one  word. ")))
         from question in Gen.Choose(0, 150)
+        from asked in Gen.Frequency((20, Gen.Constant("Q")), (1, Gen.Elements("What of Q", "What then of Q", "What, if anything, of Q")))
+        from isReversed in Gen.Frequency((30, Gen.Constant(false)), (1, Gen.Constant(true)))
         from media in Gen.Frequency((30, Gen.Constant("")), (1, Gen.Constant(",{\"fileData\":{\"mimeType\":\"image/png\",\"fileUri\":\"gs://b/a.png\"}}")))
         let system = instruction.Length == 0 ? "" : $"\"systemInstruction\":{{\"parts\":[{{\"text\":\"{instruction}\"}}]}},"
-        select $"{{{system}\"contents\":[{{\"role\":\"user\",\"parts\":[{{\"text\":\"Q{question}\"}}{media}]}},{{\"role\":\"model\",\"parts\":[{{\"text\":\"{answer}\"}}]}}]}}";
+        let parts = $"\"parts\":[{{\"text\":\"{asked}{question}\"}}{media}]"
+        let turn = isReversed ? $"{parts},\"role\":\"user\"" : $"\"role\":\"user\",{parts}"
+        select $"{{{system}\"contents\":[{{{turn}}},{{\"role\":\"model\",\"parts\":[{{\"text\":\"{answer}\"}}]}}]}}";
 
     private static Gen<string> Turn() =>
         from role in Gen.Frequency((8, Gen.Constant("\"role\":\"ROLE\",")), (1, Gen.Elements(Roles).Select(role => $"\"role\":\"{role}\",")), (1, Gen.Elements("", "\"role\":null,", "\"role\":1,")))
