@@ -29,9 +29,10 @@ public sealed record FunctionDeclaration(JsonNode Node, JsonNode? NameNode, Json
                     yield return ReadGemini(declaration);
                 }
             }
-            else if (tool.TryGetMember("function"u8, out var function) && function.Value.Kind == JsonKind.Object)
+            else
             {
-                yield return ReadOpenAi(function.Value);
+                // What newer interfaces of OpenAI's take has no object inside.
+                yield return ReadOpenAi(tool.TryGetMember("function"u8, out var function) && function.Value.Kind == JsonKind.Object ? function.Value : tool);
             }
         }
 

@@ -13,9 +13,9 @@ public static class MediaTypes
     private static readonly string[] Listed =
     [
         "image/png", "image/jpeg", "image/webp", "image/heic", "image/heif",
-        "audio/x-aac", "audio/aac", "audio/flac", "audio/mp3", "audio/m4a", "audio/mpeg", "audio/mpga", "audio/mp4", "audio/ogg", "audio/opus", "audio/pcm",
-        "audio/wav", "audio/webm",
-        "video/x-flv", "video/flv", "video/quicktime", "video/mpeg", "video/mpegs", "video/mpg", "video/mp4", "video/webm", "video/wmv", "video/3gpp",
+        "audio/mp3", "audio/wav", "audio/flac", "audio/m4a", "audio/ogg", "audio/mpeg", "audio/mpga", "audio/mp4", "audio/x-aac", "audio/aac", "audio/opus",
+        "audio/pcm", "audio/webm",
+        "video/mp4", "video/quicktime", "video/webm", "video/mpeg", "video/x-flv", "video/flv", "video/mpegs", "video/mpg", "video/wmv", "video/3gpp",
         "application/pdf", "text/plain",
     ];
 
@@ -44,6 +44,9 @@ public static class MediaTypes
         ["wav"] = "audio/wav",
         ["mp4"] = "video/mp4",
     };
+
+    // On Google's page on the Developer API, https://ai.google.dev/gemini-api/docs/files, and not on those on Vertex AI.
+    private static readonly string[] Doubtful = ["video/avi", "video/x-msvideo", "audio/aiff", "audio/x-aiff"];
 
     // The first of an extension's types is its usual one.
     private static readonly Dictionary<string, string[]> Extensions = new(StringComparer.OrdinalIgnoreCase)
@@ -75,6 +78,8 @@ public static class MediaTypes
         ["mpg"] = ["video/mpg", "video/mpeg", "video/mpegs"],
         ["webm"] = ["video/webm", "audio/webm"],
         ["wmv"] = ["video/wmv"],
+        ["avi"] = ["video/avi", "video/x-msvideo"],
+        ["aiff"] = ["audio/aiff", "audio/x-aiff"],
         ["flv"] = ["video/x-flv", "video/flv"],
         ["3gp"] = ["video/3gpp"],
         ["pdf"] = ["application/pdf"],
@@ -85,6 +90,9 @@ public static class MediaTypes
 
     /// <summary>Whether Gemini models take a type; the case of letters and parameters after a semicolon make no difference.</summary>
     public static bool IsTaken(string type) => Listed.Contains(Bare(type));
+
+    /// <summary>Whether it is not sure that Gemini models do not take a type.</summary>
+    public static bool IsDoubtful(string type) => Doubtful.Contains(Bare(type)) || KindOf(type) == MediaKind.Text;
 
     /// <summary>The type that another name stands for; null where the name is none that we know.</summary>
     public static string? MeantBy(string type) => OtherNames.GetValueOrDefault(Bare(type));

@@ -29,7 +29,7 @@ public sealed class ShapeDriftRule : DatasetRule
             a field that one row has and others have not
             ([huggingface/datasets, issue 7169](https://github.com/huggingface/datasets/issues/7169)).
 
-            It speaks where at least three in four examples are built alike. A shape that more than one in ten have, and at least five, is
+            It speaks where at least three in four examples, of four or more, are built alike. A shape that more than one in ten have, and at least five, is
             one of the file's own. That an example has tools or a system instruction and another has none is no drift: fields that the format knows
             may come and go. In a turn it is looked at whether the role or the text comes first.
             """,

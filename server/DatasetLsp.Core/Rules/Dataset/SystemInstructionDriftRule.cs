@@ -30,7 +30,7 @@ public sealed class SystemInstructionDriftRule : DatasetRule
             teach the task for a situation that does not come up. Google's own notebook for checking tuning data reports rows in which the
             system instruction is missing.
 
-            It speaks where at least three in four examples have the same instruction, or none, whatever its white space and the case of
+            It speaks where at least three in four examples, of four or more, have the same instruction, or none, whatever its white space and the case of
             letters. Another instruction is a task of its own if more than one in ten examples have it, and at least five; or if at least
             20 have it and it is in other words. Examples are those that end with an answer of the model.
             """,

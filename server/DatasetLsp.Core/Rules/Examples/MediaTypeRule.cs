@@ -10,6 +10,8 @@ namespace DatasetLsp.Core.Rules.Examples;
 /// <summary>Media types that models do not take, or that are not the file's.</summary>
 public sealed class MediaTypeRule : ExampleRule
 {
+    private const int MostNamed = 5;
+
     /// <inheritdoc/>
     public override string Id => "media-type";
 
@@ -28,8 +30,9 @@ public sealed class MediaTypeRule : ExampleRule
             [sound](https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/audio-understanding),
             [video](https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/video-understanding) and
             [documents](https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/document-understanding); others are
-            refused ("Unsupported MIME type"). A type that is spelt in another way, text of another sort than plain, and a type that
-            does not go with the end of the file's name are warnings: the service may read them, and the name may be wrong instead.
+            refused ("Unsupported MIME type"). A type that is spelt in another way, one that only other pages list, text of another sort
+            than plain, and a type that does not go with the end of the file's name are warnings: the service may read them, and the
+            name may be wrong instead.
             """,
         Bad: """
             {"contents":[{"role":"user","parts":[{"fileData":{"mimeType":"image/gif","fileUri":"gs://my-bucket/cat.gif"}},{"text":"What is it?"}]},{"role":"model","parts":[{"text":"A cat"}]}]}
@@ -81,6 +84,14 @@ public sealed class MediaTypeRule : ExampleRule
     private static Fix Rewrite(JsonNode node, string type, bool isCertain) =>
         new($"Change the type to `{type}`", [new ByteEdit(node.Span, Encoding.UTF8.GetBytes($"\"{type}\""))], isCertain);
 
+    /// <summary>The first types of a kind that are taken, in words; nothing of a kind that nobody knows.</summary>
+    private static string List(MediaKind kind) => MediaTypes.OfKind(kind).Take(MostNamed).Select(type => $"`{type}`").ToList() switch
+    {
+        [] => "",
+        [var only] => only,
+        [.. var first, var last] => $"{string.Join(", ", first)} or {last}",
+    };
+
     private void Check(JsonNode node, string uri, FindingSink findings)
     {
         var type = node.GetString();
@@ -97,19 +108,20 @@ public sealed class MediaTypeRule : ExampleRule
         {
             CheckName(node, type, MediaTypes.OfFile(uri), findings);
         }
-        else if (MediaTypes.KindOf(type) == MediaKind.Text)
+        else if (MediaTypes.IsDoubtful(type))
         {
-            findings.Add(this, node.ShortSpan(), $"Of text files, `text/plain` alone is listed as taken; this one is `{shown}`. Write `text/plain`, or the text itself in a part.", graded: Severity.Warning);
+            var listed = List(MediaTypes.KindOf(type));
+            findings.Add(this, node.ShortSpan(), $"`{shown}` is not among the types that are listed for tuning on Vertex AI. Convert the file to {listed}, to be sure.", graded: Severity.Warning);
         }
         else
         {
             var fromName = MediaTypes.OfFile(uri).FirstOrDefault(MediaTypes.IsTaken);
-            var known = string.Join(", ", MediaTypes.OfKind(MediaTypes.KindOf(type)).Take(6).Select(each => $"`{each}`"));
+            var known = List(MediaTypes.KindOf(type));
             findings.Add(
                 this,
                 node.ShortSpan(),
                 fromName is not null ? $"Gemini models do not take `{shown}`. By its name the file is `{fromName}`."
-                    : known.Length > 0 ? $"Gemini models do not take `{shown}`. Convert the file to one of {known}."
+                    : known.Length > 0 ? $"Gemini models do not take `{shown}`. Convert the file to {known}."
                     : $"Gemini models do not take `{shown}`. They take images, sound, video, PDF and plain text.",
                 fromName is null ? null : Rewrite(node, fromName, isCertain: false));
         }

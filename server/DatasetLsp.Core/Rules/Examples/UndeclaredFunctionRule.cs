@@ -2,6 +2,7 @@ using System.Text.Json;
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Formats.Shapes;
 using DatasetLsp.Text;
+using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Rules.Examples;
 
@@ -66,6 +67,11 @@ public sealed class UndeclaredFunctionRule : ExampleRule
 
                 if (declared.Count == 0)
                 {
+                    if (HasUnreadable(example.Root))
+                    {
+                        return;
+                    }
+
                     findings.Add(
                         this,
                         call.Anchor,
@@ -79,6 +85,10 @@ public sealed class UndeclaredFunctionRule : ExampleRule
             }
         }
     }
+
+    /// <summary>Whether tools stand there in a way that other rules speak of, such as JSON in a string.</summary>
+    private static bool HasUnreadable(JsonNode root) =>
+        (root.TryGetMember("tools"u8, out var tools) || root.TryGetMember("functions"u8, out tools)) && tools.Value.Kind is not (JsonKind.Array or JsonKind.Null);
 
     private void Report(FunctionCall call, string name, string? nearest, List<string> declared, FindingSink findings)
     {
