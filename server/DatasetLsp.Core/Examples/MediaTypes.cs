@@ -6,7 +6,7 @@ namespace DatasetLsp.Core.Examples;
 /// <see href="https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/audio-understanding">sound</see>,
 /// <see href="https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/video-understanding">video</see> and
 /// <see href="https://docs.cloud.google.com/vertex-ai/generative-ai/docs/multimodal/document-understanding">documents</see> list them
-/// (read 2026-11-22), and which types files are of by the end of their names.
+/// (read 2026-11-22), with <c>audio/aac</c>, <c>audio/opus</c> and <c>video/flv</c>, which other pages have; and which types files are of by the end of their names.
 /// </summary>
 public static class MediaTypes
 {
@@ -45,7 +45,8 @@ public static class MediaTypes
         ["mp4"] = "video/mp4",
     };
 
-    // On Google's page on the Developer API, https://ai.google.dev/gemini-api/docs/files, and not on those on Vertex AI.
+    // Listed for Gemini elsewhere (the Developer API, https://cloud.google.com/distributed-cloud/hosted/docs/latest/gdch/gemini/capabilities/video),
+    // and not for Vertex AI.
     private static readonly string[] Doubtful = ["video/avi", "video/x-msvideo", "audio/aiff", "audio/x-aiff"];
 
     // The first of an extension's types is its usual one.
