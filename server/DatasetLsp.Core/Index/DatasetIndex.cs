@@ -23,7 +23,7 @@ public sealed class DatasetIndex
     private readonly LineColumn<LineTraits> _traits = new();
     private readonly AnchorColumn _anchors = new();
     private readonly LineColumn<ulong> _fingerprints = new();
-    private readonly LineColumn<uint> _shapes = new();
+    private readonly LineColumn<ushort> _shapes = new();
 
     private readonly TokenColumn _tokens = new();
 

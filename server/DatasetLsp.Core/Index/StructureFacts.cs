@@ -6,10 +6,10 @@ using DatasetLsp.Text.Json;
 namespace DatasetLsp.Core.Index;
 
 /// <summary>What the index keeps of how a record is built, which is the same whatever its texts say.</summary>
-/// <param name="Shape">Equal for records with the same fields in the same order, whose turns say who speaks before or after they say what; 0 where the format is unknown.</param>
+/// <param name="Shape">Equal for records with the same fields in the same order, whose turns say who speaks before or after they say what, and of two others once in 32,768; 0 where the format is unknown.</param>
 /// <param name="Resolution">The resolution of its media, where it gives one for all of them.</param>
 /// <param name="HasPartResolution">Whether a part of it gives a resolution of its own.</param>
-public readonly record struct StructureFacts(uint Shape, RowResolution Resolution, bool HasPartResolution)
+public readonly record struct StructureFacts(ushort Shape, RowResolution Resolution, bool HasPartResolution)
 {
     private const ulong Spread = 0x9E3779B97F4A7C15;
 
@@ -84,7 +84,7 @@ public readonly record struct StructureFacts(uint Shape, RowResolution Resolutio
         return role < 0 || data < 0 ? null : role < data;
     }
 
-    private static uint ShapeOf(Example example)
+    private static ushort ShapeOf(Example example)
     {
         var hash = 0UL;
         foreach (var member in example.Root.Members)
@@ -103,6 +103,6 @@ public readonly record struct StructureFacts(uint Shape, RowResolution Resolutio
             };
         }
 
-        return (uint)(((hash ^ turns) * Spread) >> 32) | 1;
+        return (ushort)((((hash ^ turns) * Spread) >> 48) | 1);
     }
 }
