@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DatasetLsp.Core.Configuration;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Index;
@@ -22,7 +23,7 @@ public sealed class DatasetAnalysis : IFindingCounts
     private readonly RuleSettings _settings;
     private readonly FindingCounts _lineCounts = new();
     private readonly Dictionary<int, IReadOnlyList<Finding>> _findings = [];
-    private readonly Dictionary<int, List<Finding>> _datasetFindings = [];
+    private readonly Dictionary<int, Finding[]> _datasetFindings = [];
 
     // Kept beside the findings: the numbers are asked for at each keystroke, and there may be as many findings as lines.
     private readonly FindingCounts _datasetCounts = new();
@@ -159,7 +160,7 @@ public sealed class DatasetAnalysis : IFindingCounts
     public void Preview(int limit)
     {
         Format = Index.Format;
-        Select(limit);
+        Select(limit, []);
     }
 
     /// <summary>The rules that have failed since this was last called; each is named once an analysis.</summary>
@@ -230,21 +231,18 @@ public sealed class DatasetAnalysis : IFindingCounts
         _datasetFindings.Clear();
         _datasetCounts.Clear();
         var context = new DatasetContext(Index, new TableLines(Lines), _settings, _about.ModelInfo, _about.Today, _about.FileName);
-        foreach (var rule in DatasetRuleRun.Over(context, int.MaxValue, Failed, out _onlyRule))
+        var found = DatasetRuleRun.Over(context, int.MaxValue, Failed, out _onlyRule);
+        foreach (var rule in found)
         {
             _datasetCounts.Add(rule.Counts);
-            foreach (var found in rule.All)
+            foreach (var (lineId, finding) in rule.All)
             {
-                if (!_datasetFindings.TryGetValue(found.LineId, out var findings))
-                {
-                    _datasetFindings.Add(found.LineId, findings = []);
-                }
-
-                findings.Add(found.Finding);
+                ref var findings = ref CollectionsMarshal.GetValueRefOrAddDefault(_datasetFindings, lineId, out var hasOthers);
+                findings = hasOthers ? [.. findings!, finding] : [finding];
             }
         }
 
-        Select(limit);
+        Select(limit, found);
     }
 
     private void Failed(RuleFailure failure)
@@ -276,7 +274,7 @@ public sealed class DatasetAnalysis : IFindingCounts
     /// <summary>Whether findings of the rule are shown for this file, as of the last <see cref="Settle"/>.</summary>
     public bool IsShown(Rule rule) => DatasetRuleRun.IsShown(rule, _onlyRule, Format);
 
-    private void Select(int limit)
+    private void Select(int limit, IReadOnlyList<RuleFindings> ofRules)
     {
         _selected.Clear();
         if (Counts.Values.Sum() <= limit)
@@ -289,13 +287,24 @@ public sealed class DatasetAnalysis : IFindingCounts
             return;
         }
 
-        foreach (var group in All.OrderBy(found => found.Finding.Severity).Take(limit).GroupBy(found => found.Line))
+        // A rule on the file speaks in order of lines: of each severity, no more than its first ones can be chosen.
+        var firsts = ofRules.SelectMany(rule => Firsts(rule.All, limit)).ToLookup(found => found.LineId, found => found.Finding);
+        var candidates = Locate(
+            _findings.Keys.Union(firsts.Select(line => line.Key)),
+            lineId => (_findings.GetValueOrDefault(lineId) ?? []).Where(finding => IsShown(finding.Rule)).Concat(firsts[lineId]).OrderBy(finding => finding.Span.Start));
+        foreach (var group in candidates.OrderBy(found => found.Finding.Severity).Take(limit).GroupBy(found => found.Line))
         {
             _selected[Lines[group.Key].Id] = [.. group.Select(found => found.Finding).OrderBy(finding => finding.Span.Start)];
         }
     }
 
-    private IEnumerable<LocatedFinding> Locate(IEnumerable<int> lineIds, Func<int, IReadOnlyList<Finding>> findingsOn) =>
+    private static IEnumerable<LineFinding> Firsts(IEnumerable<LineFinding> findings, int limit)
+    {
+        var counts = new int[(int)Severity.Off + 1];
+        return findings.Where(found => counts[(int)found.Finding.Severity]++ < limit);
+    }
+
+    private IEnumerable<LocatedFinding> Locate(IEnumerable<int> lineIds, Func<int, IEnumerable<Finding>> findingsOn) =>
         from place in lineIds.Select(id => (Id: id, Line: Lines.IndexOf(id))).OrderBy(place => place.Line)
         from finding in findingsOn(place.Id)
         select new LocatedFinding(place.Line, finding);

@@ -60,8 +60,9 @@ internal static class DatasetRuleRun
 
     private static RuleFindings? Attempt(DatasetRule rule, DatasetContext context, int mostKept, Action<RuleFailure> failed)
     {
-        var findings = rule.Check(context).Select(found =>
-            found with { Finding = found.Finding with { Severity = context.Settings.SeverityOf(rule, found.Finding.Severity) } });
+        var findings = rule.Check(context).Select(found => context.Settings.SeverityOf(rule, found.Finding.Severity) is var severity && severity == found.Finding.Severity
+            ? found
+            : found with { Finding = found.Finding with { Severity = severity } });
         var (count, certain, counts, kept) = (0, 0, new FindingCounts(), new List<LineFinding>());
         try
         {
