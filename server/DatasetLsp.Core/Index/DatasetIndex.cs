@@ -1,5 +1,6 @@
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Formats;
+using DatasetLsp.Core.Index.Near;
 using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
 
@@ -53,6 +54,7 @@ public sealed class DatasetIndex
     private int _inputCount;
     private readonly Lock _counting = new();
     private IReadOnlyDictionary<ulong, AnswerGroup>? _answers;
+    private NearExamples? _near;
 
     /// <summary>Begins with no lines.</summary>
     public DatasetIndex()
@@ -214,9 +216,31 @@ public sealed class DatasetIndex
     public IEnumerable<(int LineId, int First)> ByInput(IDatasetLines lines) =>
         WithFirst(_inputs, _inputCount, lines, (one, other) => _groups[one] == _groups[other]);
 
+    /// <summary>Under which instruction the example on a line stands, where it has an answer: <see cref="AnswerFacts.Group"/>; else 0.</summary>
+    public ulong GroupOf(int lineId) => _groups[lineId];
+
+    /// <summary>Which examples are nearly the same. Reads all lines the first time, later those that changed.</summary>
+    /// <param name="lines">All lines, and their order.</param>
+    /// <param name="threshold">From which likeness on, from <see cref="NearExamples.LeastThreshold"/> to 1.</param>
+    /// <exception cref="IOException">The lines cannot be read any more.</exception>
+    public NearExamples NearExamples(IDatasetLines lines, double threshold)
+    {
+        lock (_counting)
+        {
+            if (_near?.Threshold.Equals(threshold) != true)
+            {
+                _near = new NearExamples(this, threshold);
+            }
+
+            _near.Update(lines);
+            return _near;
+        }
+    }
+
     /// <summary>Takes in the report of a line that has none.</summary>
     public void Add(Line line, ExampleReport report)
     {
+        _near?.Note(line.Id);
         var content = line.Content.Span;
         var isUnreadable = report.Kind == LineKind.Unreadable;
         var traits = new LineTraits(report.Kind, line.Break)
@@ -259,6 +283,7 @@ public sealed class DatasetIndex
     /// <summary>Forgets a line that was added.</summary>
     public void Remove(int lineId)
     {
+        _near?.Note(lineId);
         Count(lineId, _traits[lineId], -1);
         _traits[lineId] = default;
         _anchors.Remove(lineId);
