@@ -1,8 +1,8 @@
 namespace DatasetLsp.Core.Rules;
 
 /// <summary>
-/// A rule about how the lines of a file relate. Runs when the person pauses, on what the index knows; it does not read all lines. Runs
-/// beside others, and at times again where much was found, so it keeps nothing.
+/// A rule about how the lines of a file relate. Runs when the person pauses, on what the index knows; it does not read all lines (the
+/// index may, once). Runs beside others, and at times again where much was found, so it keeps nothing.
 /// </summary>
 public abstract class DatasetRule : Rule
 {
