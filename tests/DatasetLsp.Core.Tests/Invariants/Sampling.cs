@@ -20,7 +20,98 @@ internal static class Sampling
 
     private static readonly string[] Fragments =
     [
-        "{", "}", "[", "]", "[]", "{}", ",", ":", "\"", "'", "null", "true", "None", "12", "1e", "\uFEFF", "\u00A0", "# comment", "---", "- a: b", "a,b", "        from number in Gen.Choose(0, 150)
+        "{", "}", "[", "]", "[]", "{}", ",", ":", "\"", "'", "null", "true", "None", "12", "1e", "\uFEFF", "\u00A0", "# comment", "---", "- a: b", "a,b", "<<<<<<< HEAD",
+        "=======", ">>>>>>> other", "version https://git-lfs.github.com/spec/v1", "\"contents\":[", "{\"contents\":[{\"role\":\"user\"", "\\", "\\u12", "\t", "  ", "",
+        "{'a':1}", "{\"a\":1,}", "{\"a\":1}{\"a\":2}", "{a:1}", "[1,2]", "3", "\"text\"", "{\"id\":7,\"q\":\"x\"}", "\r",
+    ];
+
+    private static readonly string[] Questions =
+        ["Q#", "Q#", "Q#", "q#!", "Which of the many answers that I gave you is it that belongs to question #, and why is it that one, do you think?"];
+
+    private static readonly string[] Answers =
+    [
+        "yes", "Yes ", "no", "maybe", "{\\\"a\\\":1}", "{\\\"a\\\":2}", "{\\\"b\\\":1,\\\"a\\\":2}", "```json\\n{\\\"a\\\":1}\\n```", "Category: x\\nPriority: low", "Category: y",
+        "Answer: all of it is 42, and this line is rather long for a label.", "Some text, which is no label, since it has many words.",
+    ];
+
+    public static bool IsLong => Environment.GetEnvironmentVariable("DATASETLSP_TEST_LONG") == "1";
+
+    private static readonly string[] Parts =
+        ["functionCall\":{\"name\":\"f\",\"args\":{\"a\":1}}", "functionResponse\":{\"name\":\"f\",\"response\":{}}", "file_data\":{\"mime_type\":\"image/png\",\"file_uri\":\"gs://b/a.png\"}", "text\":null",
+        "text\":\"Hi\",\"functionCall\":{}", "thought\":true", "txt\":\"Hi\"", "fileData\":{\"mimeType\":\"a\",\"mime_type\":\"a\"}", "text\":\"Hi\",\"text\":\"Hi\""];
+
+    /// <summary>A line as people have them: mostly right, sometimes wrong, sometimes a piece.</summary>
+    public static Gen<string> Line { get; } = Gen.Frequency(
+        (6, Gen.Constant(0).SelectMany(_ => Gemini())),
+        (3, Messages()),
+        (2, Pairs()),
+        (2, Turns()),
+        (2, Preference()),
+        (2, Calls()),
+        (1, Files()),
+        (1, Gen.Elements("", " ", "\t")),
+        (3, Gen.Elements(Fragments)),
+        (2, from line in Gemini() from at in Gen.Choose(0, 200) select Cut(line, at)));
+
+    public static Gen<string> Break { get; } = Gen.Frequency((8, Gen.Constant("\n")), (2, Gen.Constant("\r\n")), (1, Gen.Constant("\r")));
+
+    /// <summary>A text that dataset rules speak of: few questions, most answered in one shape and some in others, under two instructions or none.</summary>
+    public static Gen<string> RelatedDocument(int most) =>
+        from count in Gen.Choose(0, most)
+        from usual in Gen.Elements(Answers)
+        from lines in Gen.Frequency((14, RelatedLine(usual)), (1, Gen.Elements(Answers).SelectMany(RelatedLine)), (1, Line)).ArrayOf(count)
+        select string.Concat(lines.Select(line => line + "\n"));
+
+    /// <summary>A text that is no training data.</summary>
+    public static Gen<string> OtherDocument(int most) =>
+        from count in Gen.Choose(1, most)
+        from lines in Gen.Elements("{\"id\":7,\"q\":\"x\"}", "{\"name\":\"a\",\"tags\":[1,2]}", "{\"id\":8}").ArrayOf(count)
+        select string.Concat(lines.Select(line => line + "\n"));
+
+    /// <summary>A whole text, in which lines come again.</summary>
+    public static Gen<string> Document(int most) =>
+        from count in Gen.Choose(0, most)
+        from pool in Line.ArrayOf(Math.Max(1, count / 2))
+        from lines in Gen.Elements(pool).Zip(Break).ArrayOf(count)
+        from last in Gen.Elements("", "\n", "{\"contents\":")
+        select string.Concat(lines.Select(line => line.Item1 + line.Item2)) + last;
+
+    /// <summary>Runs a check on random values, each from a seed of its own that a failure names.</summary>
+    public static void ForEach<T>(Gen<T> values, int runs, Action<T, Random> check) => ForEachOf(values, IsLong ? runs * 25 : runs, check);
+
+    /// <summary>The same, as many runs in the long form as in the short.</summary>
+    public static void ForEachOf<T>(Gen<T> values, int runs, Action<T, Random> check)
+    {
+        for (var run = 0; run < runs; run++)
+        {
+            var seed = 20_000 + run;
+            var value = values.Sample(1, new Rnd((ulong)seed), 30).Single();
+            try
+            {
+                check(value, new Random(seed));
+            }
+            catch (Exception error)
+            {
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Run {run}: {error.Message}\n{value}"), error);
+            }
+        }
+    }
+
+    public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static Gen<string> Text() => Gen.Elements(Texts);
+
+    private static Gen<string> Gemini() =>
+        from count in Gen.Frequency((6, Gen.Constant(2)), (1, Gen.Choose(0, 6)))
+        from turns in Turn().ArrayOf(count)
+        from instruction in Gen.Frequency((3, Gen.Constant("")), (1, Gen.Elements("\"systemInstruction\":{\"parts\":[{\"text\":\"Be brief.\"}]},", "\"systemInstruction\":{\"parts\":[]},", "\"system_instruction\":\"Be brief.\",", "\"systemInstructions\":{},")))
+        from key in Gen.Frequency((9, Gen.Constant("contents")), (1, Gen.Elements("content", "Contents", "messages")))
+        from space in Gen.Elements("", "", " ")
+        select $"{{{instruction}{space}\"{key}\":[{string.Join(",", turns.Select((turn, index) => turn.Replace("ROLE", index % 2 == 0 ? "user" : "model", StringComparison.Ordinal)))}]}}";
+
+    private static Gen<string> RelatedLine(string answer) =>
+        from instruction in Gen.Frequency((8, Gen.Constant("")), (1, Gen.Elements("One word.", "one  word. ")))
+        from number in Gen.Choose(0, 150)
         from words in Gen.Elements(Questions)
         let question = words.Replace("#", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         from isReversed in Gen.Frequency((30, Gen.Constant(false)), (1, Gen.Constant(true)))
