@@ -8,10 +8,6 @@ namespace DatasetLsp.Core.Rules.Tokens;
 /// <summary>Examples that are longer than the model can be trained on.</summary>
 public sealed class TokenLimitRule : TokenRule
 {
-    // How far a count with another vocabulary may be off. Gemma 2's and Gemma 3's counts of short texts can differ by more, those of records
-    // of 500 tokens by less than 2%, those of a file of Japanese by 6% (docs/tokens.md).
-    private const double Margin = 0.1;
-
     private static readonly RuleOption MaxTokens = new(
         "maxTokens", "Most tokens of an example; 0 for what the model takes.", Default: 0, Minimum: 0);
 
@@ -35,7 +31,7 @@ public sealed class TokenLimitRule : TokenRule
 
             Tokens are counted offline, as Google's own local tokenizer counts them; `dataset-lsp models` shows which vocabulary a model
             uses. Where the model's own does not come with this program the count is an estimate, and says so: then what is up to 10% too
-            long is a warning, since the true count may be below the limit.
+            long (of open models that are not Google's, 50%) is a warning, since the true count may be below the limit.
             """,
         Bad: """
             {"contents":[{"role":"user","parts":[{"text":"Summarise: once upon a time …"}]},{"role":"model","parts":[{"text":"They lived happily ever after."}]}]}
@@ -61,7 +57,7 @@ public sealed class TokenLimitRule : TokenRule
             return;
         }
 
-        var isUnsure = !counter.IsExact && tokens.Count <= limit * (1 + Margin);
+        var isUnsure = !counter.IsExact && tokens.Count <= limit * (1 + counter.Margin);
         var place = TokenPlace.Of(example, counter, (int)limit) ?? example.Anchor;
         var count = tokens.Count.ToString("N0", CultureInfo.InvariantCulture);
         var more = (tokens.Count - limit).ToString("N0", CultureInfo.InvariantCulture);
