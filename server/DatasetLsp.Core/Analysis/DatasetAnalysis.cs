@@ -57,7 +57,7 @@ public sealed class DatasetAnalysis : IFindingCounts
     public long? Tokens => Index.Counted > 0 ? Index.Tokens : null;
 
     /// <inheritdoc/>
-    public TokenCount TokenCount => Index.Counted == 0 ? TokenCount.None : _about.Tokens is { IsExact: true } && Index.WithGaps == 0 ? TokenCount.Exact : TokenCount.Estimate;
+    public TokenCount TokenCount => Index.Counted == 0 ? TokenCount.None : _about.Tokens is { IsExact: true } && Index.WithMedia == 0 ? TokenCount.Exact : TokenCount.Estimate;
 
     /// <summary>The format of the file, as of the last <see cref="Settle"/>.</summary>
     public TrainingFormat Format { get; private set; } = FormatCatalogue.Unknown;
@@ -230,7 +230,7 @@ public sealed class DatasetAnalysis : IFindingCounts
         Format = Index.Format;
         _datasetFindings.Clear();
         _datasetCounts.Clear();
-        var context = new DatasetContext(Index, new TableLines(Lines), _settings, _about.ModelInfo, _about.Today, _about.FileName);
+        var context = new DatasetContext(Index, new TableLines(Lines), _settings, _about.ModelInfo, _about.Today, _about.FileName) { CountsExactly = _about.Tokens is { IsExact: true } };
         var found = DatasetRuleRun.Over(context, int.MaxValue, Failed, out _onlyRule);
         foreach (var rule in found)
         {

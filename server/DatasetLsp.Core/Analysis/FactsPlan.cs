@@ -138,13 +138,13 @@ internal sealed class FactsPlan
             return null;
         }
 
-        var count = _tokens.Fixed;
+        var count = (long)_tokens.Fixed;
         foreach (var text in _tokens.Texts)
         {
             count += _tokens.Counter.Count(bytes.Exact.Written[starts[text]..ends[text]]);
         }
 
-        return new ExampleTokens(count, count, _tokens.Gaps);
+        return new ExampleTokens(ExampleTokens.Fit(count), ExampleTokens.Fit(count), _tokens.Gaps);
     }
 
     private AnswerFacts AnswerOf(JsonTexts texts, ExampleBytes bytes, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)

@@ -54,7 +54,7 @@ public sealed class FileAnalysis : IFindingCounts
     public long? Tokens => Index.Counted > 0 ? Index.Tokens : null;
 
     /// <inheritdoc/>
-    public TokenCount TokenCount => Index.Counted == 0 ? TokenCount.None : _about.Tokens is { IsExact: true } && Index.WithGaps == 0 ? TokenCount.Exact : TokenCount.Estimate;
+    public TokenCount TokenCount => Index.Counted == 0 ? TokenCount.None : _about.Tokens is { IsExact: true } && Index.WithMedia == 0 ? TokenCount.Exact : TokenCount.Estimate;
 
     /// <summary>The format of the file.</summary>
     public TrainingFormat Format { get; private set; } = FormatCatalogue.Unknown;
@@ -144,7 +144,7 @@ public sealed class FileAnalysis : IFindingCounts
     {
         Format = Index.Format;
         _datasetFindings = DatasetRuleRun.Over(
-            new DatasetContext(Index, Lines, _settings, _about.ModelInfo, _about.Today, _about.FileName),
+            new DatasetContext(Index, Lines, _settings, _about.ModelInfo, _about.Today, _about.FileName) { CountsExactly = _about.Tokens is { IsExact: true } },
             MostKept,
             failure => _failures.TryAdd(failure.Rule, failure),
             out _onlyRule);

@@ -1,7 +1,6 @@
 using DatasetLsp.Core.Analysis;
 using DatasetLsp.Core.Formats;
 using DatasetLsp.Core.Index.Near;
-using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
 
 namespace DatasetLsp.Core.Index;
@@ -264,7 +263,7 @@ public sealed class DatasetIndex
             _shapes[line.Id] = facts.Structure.Shape;
             if (facts.Tokens is { } tokens)
             {
-                traits = traits with { HasGaps = tokens.Gaps != TokenGaps.None };
+                traits = traits with { HasGaps = tokens.HasGaps };
                 _tokens[line.Id] = tokens.Count;
                 _paidTwice[line.Id] = tokens.Trained - tokens.Count;
             }

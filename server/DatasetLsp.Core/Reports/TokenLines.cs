@@ -143,7 +143,7 @@ public sealed class TokenLines(Stream target, TokenDetail detail) : IDisposable
 
     private void WriteGaps(TokenGaps gaps)
     {
-        if (gaps == TokenGaps.None)
+        if ((gaps & ~TokenGaps.Reckoned) == TokenGaps.None)
         {
             return;
         }

@@ -61,7 +61,7 @@ public sealed class TokenSheet
     /// <summary>What a number of tokens leaves out, in words; null where it leaves out nothing.</summary>
     public static string? Gaps(TokenGaps gaps)
     {
-        var kinds = Enum.GetValues<TokenGaps>().Where(kind => kind != TokenGaps.None && gaps.HasFlag(kind)).Select(kind => kind switch
+        var kinds = Enum.GetValues<TokenGaps>().Where(kind => kind is not (TokenGaps.None or TokenGaps.Reckoned) && gaps.HasFlag(kind)).Select(kind => kind switch
         {
             TokenGaps.Image => "images",
             TokenGaps.Video => "videos",

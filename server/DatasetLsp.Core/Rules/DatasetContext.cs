@@ -11,4 +11,8 @@ namespace DatasetLsp.Core.Rules;
 /// <param name="Today">The day it is; null where nobody says.</param>
 /// <param name="FileName">The file's name without its folder; null where it has none.</param>
 public sealed record DatasetContext(
-    DatasetIndex Index, IDatasetLines Lines, RuleSettings Settings, ModelInfo? Model, DateOnly? Today, string? FileName);
+    DatasetIndex Index, IDatasetLines Lines, RuleSettings Settings, ModelInfo? Model, DateOnly? Today, string? FileName)
+{
+    /// <summary>Whether tokens are counted with the model's own vocabulary.</summary>
+    public bool CountsExactly { get; init; }
+}

@@ -10,18 +10,36 @@ internal static class MediaCost
 {
     private const string Prefix = "MEDIA_RESOLUTION_";
 
+    // content.proto: above 0, up to 24.
+    private const double MostFramesPerSecond = 24;
+
+    // The service takes minutes; what claims to be longer than a day claims nothing.
+    private const double LongestSeconds = 24 * 60 * 60;
+
     /// <summary>The tokens of a part, and what is not in them.</summary>
     /// <param name="part">A part that carries media.</param>
-    /// <param name="root">The record.</param>
+    /// <param name="ofRecord">What <see cref="ResolutionOf"/> says of its record.</param>
     /// <param name="media">What the model's generation makes of media; null where that is not known.</param>
-    public static (int Tokens, TokenGaps Gaps) Of(Part part, JsonNode root, ModelMedia? media)
+    public static (int Tokens, TokenGaps Gaps) Of(Part part, MediaResolution? ofRecord, ModelMedia? media)
     {
-        var level = LevelOf(part.Node, root) ?? media?.Resolution.ImageDefault?.Value ?? MediaResolution.Unspecified;
+        var (tokens, gaps) = Reckon(part, (media?.Resolution.PerPart?.Value == true ? ResolutionOfPart(part.Node) : null) ?? ofRecord, media);
+        return (tokens, tokens > 0 ? gaps | TokenGaps.Reckoned : gaps);
+    }
+
+    /// <summary>How finely all media of a record are looked at, where it says that.</summary>
+    public static MediaResolution? ResolutionOf(JsonNode root) =>
+        Member(root, "generationConfig"u8, "generation_config"u8) is { } config && Member(config, "mediaResolution"u8, "media_resolution"u8) is { } all
+            ? Level(all)
+            : null;
+
+    private static (int Tokens, TokenGaps Gaps) Reckon(Part part, MediaResolution? said, ModelMedia? media)
+    {
+        var level = said ?? MediaResolution.Unspecified;
         switch (KindOf(part))
         {
             // Before resolutions could be said of a part, an image was also looked at in pieces, by its size.
-            case "image" when media?.Tokens.Image(level) is { } image:
-                return ((int)image.Value, media.Resolution.PerPart?.Value == true || level is MediaResolution.Low or MediaResolution.Medium ? TokenGaps.None : TokenGaps.Image);
+            case "image" when media?.Tokens.Image(said ?? media.Resolution.ImageDefault?.Value ?? level) is { } image:
+                return ((int)image.Value, media.Resolution.PerPart?.Value == true || said is MediaResolution.Low or MediaResolution.Medium ? TokenGaps.None : TokenGaps.Image);
             case "image":
                 return (0, TokenGaps.Image);
             case "video":
@@ -35,18 +53,8 @@ internal static class MediaCost
         }
     }
 
-    /// <summary>How finely a part is looked at, where it or the record says that.</summary>
-    private static MediaResolution? LevelOf(JsonNode part, JsonNode root)
-    {
-        if (Member(part, "mediaResolution"u8, "media_resolution"u8) is { } own && Level(Member(own, "level"u8, "level"u8) ?? own) is { } level)
-        {
-            return level;
-        }
-
-        return Member(root, "generationConfig"u8, "generation_config"u8) is { } config && Member(config, "mediaResolution"u8, "media_resolution"u8) is { } all
-            ? Level(all)
-            : null;
-    }
+    private static MediaResolution? ResolutionOfPart(JsonNode part) =>
+        Member(part, "mediaResolution"u8, "media_resolution"u8) is { } own ? Level(Member(own, "level"u8, "level"u8) ?? own) : null;
 
     private static MediaResolution? Level(JsonNode node)
     {
@@ -88,11 +96,13 @@ internal static class MediaCost
             return null;
         }
 
-        var seconds = Math.Max(0, end - (Seconds(about, "startOffset"u8, "start_offset"u8) ?? 0));
-        var perSecond = Member(about, "fps"u8, "fps"u8) is { Kind: JsonKind.Number } fps && double.TryParse(fps.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var said)
-            ? said
+        var seconds = end - (Seconds(about, "startOffset"u8, "start_offset"u8) ?? 0);
+        var perSecond = Member(about, "fps"u8, "fps"u8) is { Kind: JsonKind.Number } fps && double.TryParse(fps.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var asked)
+            ? asked
             : media.FramesPerSecond?.Value ?? 1;
-        return (int)Math.Min(int.MaxValue / 4, (Math.Ceiling(seconds * perSecond) * frame.Value) + (seconds * (media.Tokens.AudioSecond?.Value ?? 0)));
+        return seconds is >= 0 and <= LongestSeconds && perSecond is > 0 and <= MostFramesPerSecond
+            ? (int)((Math.Ceiling(seconds * perSecond) * frame.Value) + (seconds * (media.Tokens.AudioSecond?.Value ?? 0)))
+            : null;
     }
 
     /// <summary>A duration as protobuf's JSON writes it: <c>3.5s</c>.</summary>

@@ -21,4 +21,7 @@ public enum TokenGaps
 
     /// <summary>Media of another kind, or of none that is named.</summary>
     OtherMedia = 16,
+
+    /// <summary>Nothing is left out, but media are in the number, which are reckoned by what a page says they cost.</summary>
+    Reckoned = 32,
 }

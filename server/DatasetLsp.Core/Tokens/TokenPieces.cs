@@ -28,7 +28,7 @@ public static class TokenPieces
         protected override void Add(int tokens, TokenGaps gaps)
         {
             base.Add(tokens, gaps);
-            Pieces[^1] = Pieces[^1] with { Tokens = Pieces[^1].Tokens + tokens, Gaps = Pieces[^1].Gaps | gaps };
+            Pieces[^1] = Pieces[^1] with { Tokens = ExampleTokens.Fit((long)Pieces[^1].Tokens + tokens), Gaps = Pieces[^1].Gaps | gaps };
         }
     }
 }

@@ -1,5 +1,6 @@
 using DatasetLsp.Core.Examples;
 using DatasetLsp.Core.Index;
+using DatasetLsp.Core.Models;
 using DatasetLsp.Text.Json;
 
 namespace DatasetLsp.Core.Tokens;
@@ -11,11 +12,12 @@ internal class TokenSum(TokenCounter counter) : TokenWalk
     private static ByteBuffer? _text;
 
     private TokenGaps _gaps;
-    private int _prompt;
+    private long _prompt;
     private int _completions;
-    private int _longest;
-    private int _all;
-    private int _completion;
+    private long _longest;
+    private long _all;
+    private long _completion;
+    private (MediaResolution? Level, bool IsRead) _resolution;
 
     /// <summary>What it counts with.</summary>
     protected TokenCounter Counter => counter;
@@ -32,8 +34,8 @@ internal class TokenSum(TokenCounter counter) : TokenWalk
         Through(example);
         EndCompletion();
         return _completions == 0
-            ? new ExampleTokens(_prompt, _prompt, _gaps)
-            : new ExampleTokens(_prompt + _longest, (_prompt * _completions) + _all, _gaps);
+            ? new ExampleTokens(ExampleTokens.Fit(_prompt), ExampleTokens.Fit(_prompt), _gaps)
+            : new ExampleTokens(ExampleTokens.Fit(_prompt + _longest), ExampleTokens.Fit((_prompt * _completions) + _all), _gaps);
     }
 
     /// <summary>Adds tokens to the piece that began last.</summary>
@@ -66,7 +68,12 @@ internal class TokenSum(TokenCounter counter) : TokenWalk
     /// <inheritdoc/>
     protected override void Media(Part part, JsonNode root)
     {
-        var (tokens, gaps) = MediaCost.Of(part, root, counter.Model?.Media);
+        if (!_resolution.IsRead)
+        {
+            _resolution = (MediaCost.ResolutionOf(root), true);
+        }
+
+        var (tokens, gaps) = MediaCost.Of(part, _resolution.Level, counter.Model?.Media);
         Add(tokens, gaps);
     }
 

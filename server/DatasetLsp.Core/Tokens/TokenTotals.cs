@@ -10,6 +10,7 @@ public sealed class TokenTotals(AnalysisSettings settings)
     private readonly long? _limit = TokenLimitRule.LimitOf(settings);
     private readonly long[] _byVoice = new long[TokenVoices.Count];
     private readonly Dictionary<TokenGaps, int> _gaps = [];
+    private bool _isReckoned;
     private readonly SortedDictionary<string, int> _uncounted = new(StringComparer.Ordinal);
     private readonly List<int> _counts = [];
 
@@ -30,7 +31,7 @@ public sealed class TokenTotals(AnalysisSettings settings)
 
     /// <summary>How sure the numbers are.</summary>
     public TokenCount Count =>
-        Examples == 0 ? TokenCount.None : settings.Tokens is { IsExact: true } && _gaps.Count == 0 ? TokenCount.Exact : TokenCount.Estimate;
+        Examples == 0 ? TokenCount.None : settings.Tokens is { IsExact: true } && _gaps.Count == 0 && !_isReckoned ? TokenCount.Exact : TokenCount.Estimate;
 
     /// <summary>Most tokens that an example may have; null where no limit is known.</summary>
     public long? Limit => _limit;
@@ -75,6 +76,7 @@ public sealed class TokenTotals(AnalysisSettings settings)
         }
 
         Preferences += isPreference ? 1 : 0;
+        _isReckoned |= (tokens.Gaps & TokenGaps.Reckoned) != 0;
         foreach (var gap in TokenGapNames.All)
         {
             if ((tokens.Gaps & gap) != 0)

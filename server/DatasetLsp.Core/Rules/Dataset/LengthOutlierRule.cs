@@ -61,6 +61,7 @@ public sealed class LengthOutlierRule : DatasetRule
             yield break;
         }
 
+        var about = context.CountsExactly ? "" : "about ";
         foreach (var lineId in context.Lines.Ids)
         {
             if (index.TokensOf(lineId) is { } tokens && (tokens <= least || tokens >= most))
@@ -72,7 +73,7 @@ public sealed class LengthOutlierRule : DatasetRule
                     this,
                     DefaultSeverity,
                     index.AnchorOf(lineId),
-                    string.Create(CultureInfo.InvariantCulture, $"The example has {tokens:N0} tokens, {how}: half of the examples have {low:N0} to {high:N0}.")));
+                    string.Create(CultureInfo.InvariantCulture, $"The example has {about}{tokens:N0} tokens, {how}: half of the examples have {low:N0} to {high:N0}.")));
             }
         }
     }

@@ -48,7 +48,7 @@ public sealed class NearTokenLimitRule : TokenRule
             return;
         }
 
-        var about = settings.Tokens!.IsExact ? "" : "about ";
+        var about = tokens.HasGaps ? "at least " : settings.Tokens!.IsExact && tokens.Gaps == TokenGaps.None ? "" : "about ";
         var share = ((double)tokens.Count / limit).ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "");
         findings.Add(
             this,

@@ -8,6 +8,8 @@ namespace DatasetLsp.Core.Rules.Tokens;
 /// <summary>Examples that are longer than the model can be trained on.</summary>
 public sealed class TokenLimitRule : TokenRule
 {
+    private const double MediaMargin = 0.1;
+
     private static readonly RuleOption MaxTokens = new(
         "maxTokens", "Most tokens of an example; 0 for what the model takes.", Default: 0, Minimum: 0);
 
@@ -57,7 +59,9 @@ public sealed class TokenLimitRule : TokenRule
             return;
         }
 
-        var isUnsure = !counter.IsExact && tokens.Count <= limit * (1 + counter.Margin);
+        // What media cost is reckoned by a page of the service, which rounds.
+        var margin = Math.Max(counter.Margin, tokens.Gaps == TokenGaps.None ? 0 : MediaMargin);
+        var isUnsure = tokens.Count <= limit * (1 + margin);
         var place = TokenPlace.Of(example, counter, (int)limit) ?? example.Anchor;
         var count = tokens.Count.ToString("N0", CultureInfo.InvariantCulture);
         var more = (tokens.Count - limit).ToString("N0", CultureInfo.InvariantCulture);
@@ -66,11 +70,11 @@ public sealed class TokenLimitRule : TokenRule
         findings.Add(
             this,
             place,
-            counter.IsExact
+            margin == 0
                 ? $"Too long from here on: the example has {count} tokens, {more} more than the {most} that {taker}. Shorten it, or make several of it."
                 : isUnsure
-                    ? $"Probably too long from here on: the example has about {count} tokens, {more} more than the {most} that {taker}. {counter.WhyEstimate}"
-                    : $"Too long from here on: the example has about {count} tokens, {more} more than the {most} that {taker}, more than an estimate can be wrong. Shorten it, or make several of it.",
-            graded: isUnsure ? Severity.Warning : null);
+                    ? $"Probably too long from here on: the example has about {count} tokens, {more} more than the {most} that {taker}. {counter.WhyEstimate ?? "What its media cost is reckoned, not counted."}"
+                    : $"Too long from here on: the example has about {count} tokens, {more} more than the {most} that {taker}. Shorten it, or make several of it.",
+            graded: isUnsure && margin > 0 ? Severity.Warning : null);
     }
 }
