@@ -11,7 +11,12 @@ internal static class TokenTexts
 {
     private const int Language = 300_000;
 
-    // Where no piece of ASCII is more than a placeholder: one language for each way of writing, some for the frequent ones.
+    private static readonly string[] Typescript = ["ja", "ko", "ru", "zh-cn", "zh-tw"];
+
+    // Of the system's, those of the mix.
+    private static readonly string[] FrequentLanguages = ["ar", "el", "fa", "he", "hi", "th", "uk"];
+
+    // One language for each way of writing, some for the frequent ones.
     private static readonly string[] FarLanguages =
         ["am", "ar", "bg", "bn", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "km", "kn", "ko", "ml", "mr", "my", "ne", "pa", "ru", "si", "ta", "te", "th", "uk", "ur", "zh_CN", "zh_TW"];
 
@@ -25,28 +30,16 @@ internal static class TokenTexts
             .. Files("node_modules/typescript/lib", "typescript.js", 3_500_000, file => file.Chunk(20_000)),
             .. Files("node_modules", "package.json", 1_500_000, file => [file]),
             .. Files("../shared/data", "*.jsonl", 4_500_000, Lines),
-            .. Far(),
+            .. Typescript.SelectMany(MessagesOf),
+            .. FrequentLanguages.SelectMany(Translations),
         ];
         new Random(1).Shuffle(CollectionsMarshal.AsSpan(texts));
         return texts;
     }
 
-    /// <summary>Messages of programs in languages that are not written in Latin letters, with what is Latin in them.</summary>
-    public static List<byte[]> Far()
-    {
-        var texts = new List<byte[]>();
-        foreach (var language in (string[])["ja", "ko", "ru", "zh-cn", "zh-tw"])
-        {
-            texts.AddRange(Files(Path.Combine("node_modules/typescript/lib", language), "*.json", Language, Messages));
-        }
-
-        foreach (var language in FarLanguages)
-        {
-            texts.AddRange(Translations(Path.Combine("/usr/share/locale", language, "LC_MESSAGES")));
-        }
-
-        return texts;
-    }
+    /// <summary>Messages of programs in languages that are not written in Latin letters, with what is Latin in them; language by language, as datasets are.</summary>
+    public static IEnumerable<List<byte[]>> Far() =>
+        Typescript.Select(MessagesOf).Concat(FarLanguages.Select(Translations)).Select(texts => texts.ToList()).Where(texts => texts.Count > 0);
 
     /// <summary>The lines of a dataset.</summary>
     public static IEnumerable<byte[]> Lines(byte[] file)
@@ -82,12 +75,16 @@ internal static class TokenTexts
         }
     }
 
+    private static IEnumerable<byte[]> MessagesOf(string language) =>
+        Files(Path.Combine("node_modules/typescript/lib", language), "*.json", Language, Messages);
+
     private static IEnumerable<byte[]> Messages(byte[] json) => Together(
         JsonDocument.Parse(json).RootElement.EnumerateObject().Select(message => Encoding.UTF8.GetBytes(message.Value.GetString()!)));
 
     /// <summary>The translated texts of a language's catalogues (GNU gettext's MO files), as far as they are UTF-8.</summary>
-    private static IEnumerable<byte[]> Translations(string folder)
+    private static IEnumerable<byte[]> Translations(string language)
     {
+        var folder = Path.Combine("/usr/share/locale", language, "LC_MESSAGES");
         var bytes = Language;
         foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.mo").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {

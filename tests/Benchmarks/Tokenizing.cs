@@ -21,7 +21,7 @@ public class Tokenizing
     [GlobalSetup]
     public void Read()
     {
-        _texts.AddRange(Text == "mixed" ? TokenTexts.Mixed() : TokenTexts.Far());
+        _texts.AddRange(Text == "mixed" ? TokenTexts.Mixed() : TokenTexts.Far().SelectMany(texts => texts));
         _tokenizer = BuiltInTokenizers.Load("gemma3") ?? throw new InvalidOperationException("There is no vocabulary: run npm ci and build again.");
         _sentencePiece = new SentencePieceProcess("gemma3", _texts);
         if (Warm() != SentencePiece())

@@ -23,6 +23,10 @@ public sealed class TokenLines(Stream target, TokenDetail detail) : IDisposable
     private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     private readonly long[] _byVoice = new long[TokenVoices.Count];
 
+    // Of the line at hand: where in its array each element stands. A line may have a hundred thousand parts.
+    private readonly Dictionary<JsonNode, int> _places = [];
+    private readonly HashSet<JsonNode> _numbered = [];
+
     /// <summary>Says what was counted of a line.</summary>
     /// <param name="path">The file; null where it need not be named.</param>
     /// <param name="number">The line's number, from 1.</param>
@@ -77,7 +81,7 @@ public sealed class TokenLines(Stream target, TokenDetail detail) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
-    private static string PathOf(JsonNode node)
+    private string PathOf(JsonNode node)
     {
         var steps = new List<string>();
         for (JsonNode? at = node; at is { Parent: { } parent } step; at = parent)
@@ -89,20 +93,18 @@ public sealed class TokenLines(Stream target, TokenDetail detail) : IDisposable
         return string.Join('/', steps);
     }
 
-    private static int IndexOf(JsonNode node, JsonNode array)
+    private int IndexOf(JsonNode node, JsonNode array)
     {
-        var index = 0;
-        foreach (var element in array.Elements)
+        if (_numbered.Add(array))
         {
-            if (element == node)
+            var index = 0;
+            foreach (var element in array.Elements)
             {
-                break;
+                _places[element] = index++;
             }
-
-            index++;
         }
 
-        return index;
+        return _places[node];
     }
 
     private void WriteRoles(IReadOnlyList<TokenPiece> pieces)
@@ -127,6 +129,8 @@ public sealed class TokenLines(Stream target, TokenDetail detail) : IDisposable
 
     private void WriteParts(IReadOnlyList<TokenPiece> pieces)
     {
+        _places.Clear();
+        _numbered.Clear();
         _json.WriteStartArray("parts"u8);
         foreach (var piece in pieces)
         {

@@ -24,7 +24,7 @@ internal sealed record TokenizerTables(
     /// <summary>Token counts of words of up to 15 bytes.</summary>
     public WordTable Words { get; } = new();
 
-    /// <summary>Token counts of words of 16 to 31 bytes.</summary>
+    /// <summary>Token counts of words of 16 to 63 bytes.</summary>
     public LongWordTable LongWords { get; } = new();
 
     /// <summary>How the pieces of <see cref="FoundTrie"/> begin.</summary>

@@ -73,7 +73,6 @@ function describe(runs: Runs): string {
     ["mixed text, seen for the first time", times("mixed", "first sight"), "50× and more"],
     ["mixed text, the first pass of a process", times("mixed", "first pass"), "20× and more"],
     ["other scripts than Latin, counted before", times("non-Latin", "warm"), "60× and more"],
-    ["other scripts than Latin, seen for the first time", times("non-Latin", "first sight"), ""],
     ...(runs.names.includes("dataset, warm")
       ? ([
           [

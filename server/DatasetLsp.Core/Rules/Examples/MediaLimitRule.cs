@@ -53,6 +53,7 @@ public sealed class MediaLimitRule : ExampleRule
         }
 
         var limits = findings.Model?.Media?.Limits;
+        var ofRecord = StructureFacts.ResolutionNode(example);
         var (images, sounds, pdfs, videos) = (0, 0, 0, 0);
         var (minutes, level) = (0.0, MediaResolution.High);
         foreach (var item in MediaItem.Of(example))
@@ -71,7 +72,7 @@ public sealed class MediaLimitRule : ExampleRule
                     break;
                 case MediaKind.Video:
                     CheckCount(item, ++videos, limits?.VideoFilesPerExample, "videos", findings);
-                    level = Coarsest(level, LevelOf(item, example));
+                    level = Coarsest(level, LevelOf(item, ofRecord));
                     var before = minutes;
                     minutes += item.Seconds / 60;
                     CheckMinutes(item, before, minutes, limits?.VideoMinutes(level), findings);
@@ -84,12 +85,12 @@ public sealed class MediaLimitRule : ExampleRule
     private static MediaResolution Coarsest(MediaResolution one, MediaResolution other) =>
         other is MediaResolution.Low or MediaResolution.Unspecified ? MediaResolution.Low : one;
 
-    private static MediaResolution LevelOf(MediaItem item, Example example)
+    private static MediaResolution LevelOf(MediaItem item, JsonNode? ofRecord)
     {
         var own = item.Part.TryGetMember("mediaResolution"u8, out var part) || item.Part.TryGetMember("media_resolution"u8, out part)
             ? part.Value.StringMember("level"u8)
             : null;
-        return (own ?? StructureFacts.ResolutionNode(example)) is { } node
+        return (own ?? ofRecord) is { } node
             ? StructureFacts.Read(node) switch
             {
                 RowResolution.Low or RowResolution.None => MediaResolution.Low,
