@@ -42,9 +42,18 @@ public sealed class Tokenizer
     public static Tokenizer FromFile(string name, ReadOnlyMemory<byte> file)
     {
         var text = file.Span.TrimStart(" \t\r\n\uFEFF"u8);
-        return !text.IsEmpty && text[0] == '{'
-            ? new Tokenizer(name, TokenizerKind.TokenizerJson, TablesBuilder.Build(TokenizerJsonReader.Read(file[^text.Length..])))
-            : new Tokenizer(name, TokenizerKind.SentencePieceModel, TablesBuilder.Build(SentencePieceModelReader.Read(file.Span)));
+        var isJson = !text.IsEmpty && text[0] == '{';
+        try
+        {
+            return isJson
+                ? new Tokenizer(name, TokenizerKind.TokenizerJson, TablesBuilder.Build(TokenizerJsonReader.Read(file[^text.Length..])))
+                : new Tokenizer(name, TokenizerKind.SentencePieceModel, TablesBuilder.Build(SentencePieceModelReader.Read(file.Span)));
+        }
+        catch (Exception exception) when (exception is not (UnsupportedVocabularyException or OutOfMemoryException))
+        {
+            // The file is anybody's. Whatever in it nobody thought of must not end more than its own reading.
+            throw new UnsupportedVocabularyException($"This {(isJson ? "tokenizer.json" : "tokenizer.model")} cannot be used: it is damaged ({exception.Message})", exception);
+        }
     }
 
     /// <summary>How many tokens the text has. Takes no memory that it does not give back.</summary>

@@ -79,8 +79,9 @@ public sealed class VocabularyFileTests
     }
 
     [Theory]
-    [InlineData("no vocabulary", "protobuf")]
-    [InlineData("", "no SentencePiece vocabulary")]
+    [InlineData("no vocabulary", "a `tokenizer.json` (Hugging Face's, a JSON object) or a `tokenizer.model`")]
+    [InlineData("", "reads as neither")]
+    [InlineData("[1]", "reads as neither")]
     [InlineData("{", "not valid JSON")]
     [InlineData("{}", "no model with a vocabulary")]
     [InlineData("""{"model":{"vocab":[],"merges":{}}}""", "byte fallback")]
@@ -98,6 +99,9 @@ public sealed class VocabularyFileTests
     [InlineData("model/merges", """["▁ a", "b c", "▁ abc", "a bc", "▁a bc"]""", "order")]
     [InlineData("model/merges", """["▁ a", "b c", "a bc", "▁ abc"]""", "not all those")]
     [InlineData("model/merges", """["▁ a", "b c d"]""", "not of two pieces")]
+    [InlineData("model/merges", "[[]]", "not of two pieces")]
+    [InlineData("model/merges", """[["▁"]]""", "not of two pieces")]
+    [InlineData("model/merges", """[["▁", "a", "b"]]""", "not of two pieces")]
     [InlineData("model/vocab/a", "-1", "ids")]
     [InlineData("normalizer", "null", "normalizer")]
     [InlineData("normalizer", """{"type":"NFKC"}""", "normalizer")]
@@ -160,6 +164,52 @@ public sealed class VocabularyFileTests
                 Assert.EndsWith(".", exception.Message);
             }
         }
+    }
+
+    /// <summary>The same for files that are JSON, but with other values than those that belong there.</summary>
+    [Fact]
+    public void A_tokenizer_json_with_any_value_in_any_place_is_read_or_refused()
+    {
+        string[] values = ["null", "[]", "[[]]", "{}", "[{}]", "\"\"", "\"\\ud800\"", "-1", "1e999", "99999999999", "true", "[null]", "[[null,null]]"];
+        foreach (var path in Paths(SmallJson(), ""))
+        {
+            foreach (var value in values)
+            {
+                var json = SmallJson();
+                JsonNode parent = json;
+                var names = path.Split('/');
+                foreach (var name in names[..^1])
+                {
+                    parent = Child(parent, name)!;
+                }
+
+                if (parent is JsonArray array)
+                {
+                    array[int.Parse(names[^1])] = "HERE";
+                }
+                else
+                {
+                    parent[names[^1]] = "HERE";
+                }
+
+                try
+                {
+                    Tokenizer.FromFile("mutated", Encoding.UTF8.GetBytes(json.ToJsonString().Replace("\"HERE\"", value)));
+                }
+                catch (UnsupportedVocabularyException exception)
+                {
+                    Assert.DoesNotContain("damaged", exception.Message);
+                }
+            }
+        }
+
+        static JsonNode? Child(JsonNode parent, string name) => parent is JsonArray array ? array[int.Parse(name)] : parent[name];
+        static IEnumerable<string> Paths(JsonNode? node, string before) => (node switch
+        {
+            JsonObject named => named.Take(20),
+            JsonArray array => array.Select((value, at) => KeyValuePair.Create($"{at}", value)),
+            _ => [],
+        }).SelectMany(child => Paths(child.Value, $"{before}{child.Key}/").Prepend(before + child.Key));
     }
 
     private static void CountsAs(Tokenizer expected, Tokenizer own, string vocabulary)

@@ -73,5 +73,5 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         return taken;
     }
 
-    private static UnsupportedVocabularyException NoMessage() => new("This file is no SentencePiece model: it does not read as a protobuf message.");
+    private static UnsupportedVocabularyException NoMessage() => SentencePieceModelReader.NoVocabulary();
 }

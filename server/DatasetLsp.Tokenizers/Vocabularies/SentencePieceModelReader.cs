@@ -53,7 +53,11 @@ internal static class SentencePieceModelReader
             }
         }
 
-        Require(pieces.Count > 0 && modelType is not null, "it holds no SentencePiece vocabulary");
+        if (pieces.Count == 0 || modelType is null)
+        {
+            throw NoVocabulary();
+        }
+
         Require(modelType == Bpe, "it is no BPE vocabulary; of SentencePiece's kinds only BPE is counted");
         Require(byteFallback, "it has no byte fallback, so it has unknown characters");
         Require(!rewrites, "it normalizes the text before it counts");
@@ -62,6 +66,10 @@ internal static class SentencePieceModelReader
         Require(escapesSpaces && !spaceAsSuffix, "it treats spaces in another way than Gemma's vocabularies");
         return new Vocabulary(Ranked(pieces), Merges: null);
     }
+
+    /// <summary>Says which files are taken. A file that is no JSON object is taken for SentencePiece's, whatever its name is.</summary>
+    public static UnsupportedVocabularyException NoVocabulary() =>
+        new("This file is no vocabulary. Name a `tokenizer.json` (Hugging Face's, a JSON object) or a `tokenizer.model` (SentencePiece's, binary); it reads as neither.");
 
     private static (byte[] Text, float Score, int Type) ReadPiece(ReadOnlySpan<byte> bytes)
     {

@@ -9,6 +9,8 @@ namespace DatasetLsp.Tokenizers.Vocabularies;
 /// </summary>
 internal static class TokenizerJsonReader
 {
+    private const string NotTwo = "one of its merges is not of two pieces";
+
     private static readonly HashSet<string> ControlNames = ["<pad>", "<eos>", "<bos>", "<unk>"];
 
     /// <exception cref="UnsupportedVocabularyException">The file is none, or is of a kind that is not counted.</exception>
@@ -111,12 +113,13 @@ internal static class TokenizerJsonReader
             string made;
             if (merge.ValueKind == JsonValueKind.Array)
             {
+                Require(merge.GetArrayLength() == 2, NotTwo);
                 made = merge[0].GetString() + merge[1].GetString();
             }
             else
             {
-                var parts = merge.GetString()!.Split(' ');
-                Require(parts.Length == 2, "one of its merges is not of two pieces");
+                var parts = merge.GetString()?.Split(' ') ?? [];
+                Require(parts.Length == 2, NotTwo);
                 made = parts[0] + parts[1];
             }
 
