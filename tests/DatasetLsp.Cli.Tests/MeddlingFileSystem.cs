@@ -13,6 +13,8 @@ internal sealed class MeddlingFileSystem(Action<string, int> beforeRead) : IFile
 
     public bool FileExists(string path) => _real.FileExists(path);
 
+    public bool IsRegularFile(string path) => _real.IsRegularFile(path);
+
     public bool FolderExists(string path) => _real.FolderExists(path);
 
     public byte[] ReadAllBytes(string path)

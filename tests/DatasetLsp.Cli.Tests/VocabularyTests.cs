@@ -52,17 +52,47 @@ public sealed class VocabularyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("none.json", "There is no such file.")]
-    [InlineData("train.jsonl", "tokenizer")]
+    [InlineData("none.json", "none.json` does not exist; `gemma4` is counted as if it were not named.")]
+    [InlineData("folder", "folder` is a folder; `gemma4` is counted as if it were not named.")]
+    [InlineData("train.jsonl", "train.jsonl`: This tokenizer.json cannot be used: it holds no model with a vocabulary. `gemma4` is counted as if it were not named.")]
+    [InlineData("huge.json", "huge.json` is larger than 256 MB, which no vocabulary is; `gemma4` is counted as if it were not named.")]
     public void What_cannot_be_read_is_said_with_its_place_and_the_check_goes_on(string path, string why)
     {
         _workbench.Write("train.jsonl", Workbench.Good);
+        Directory.CreateDirectory(Path.Combine(_workbench.Folder, "folder"));
+        using (var huge = File.Create(Path.Combine(_workbench.Folder, "huge.json")))
+        {
+            huge.SetLength((256 * 1024 * 1024) + 1);
+        }
+
+        NamesWhatCannotBeRead(path, why);
+    }
+
+    [Fact]
+    public void A_pipe_does_not_keep_the_check_waiting()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using (var make = System.Diagnostics.Process.Start("mkfifo", Path.Combine(_workbench.Folder, "pipe")))
+        {
+            make.WaitForExit();
+        }
+
+        _workbench.Write("train.jsonl", Workbench.Good);
+        NamesWhatCannotBeRead("pipe", "pipe` is no regular file; `gemma4` is counted as if it were not named.");
+    }
+
+    private void NamesWhatCannotBeRead(string path, string why)
+    {
         _workbench.WriteText("datasetlsp.json", $$$"""{"tokenizers":{"gemma4":"{{{path}}}"}}""");
 
         var result = _workbench.Call("check", "train.jsonl", "--format", "json");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("datasetlsp.json:1:25: ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"datasetlsp.json:1:25: `{_workbench.Folder}", result.Error, StringComparison.Ordinal);
         Assert.Contains(why, result.Error, StringComparison.Ordinal);
         Assert.Equal((2, "estimate"), Count(result));
     }

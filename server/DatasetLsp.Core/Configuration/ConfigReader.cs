@@ -19,7 +19,7 @@ public static class ConfigReader
     /// <summary>Reads the configuration.</summary>
     /// <param name="text">Its bytes.</param>
     /// <param name="folder">The folder it lies in.</param>
-    public static TeamConfig Read(ReadOnlyMemory<byte> text, string folder) => Read(JsonTree.Parse(text), text, folder);
+    public static TeamConfig Read(ReadOnlyMemory<byte> text, string folder) => Read(JsonTree.Parse(text), text, folder, isTeams: true);
 
     /// <summary>Reads the id of a model; null where it is none that the catalogue knows, so that the default holds.</summary>
     public static string? Model(JsonNode node, List<ConfigProblem> problems)
@@ -140,7 +140,11 @@ public static class ConfigReader
     }
 
     /// <summary>Reads the configuration, once parsed.</summary>
-    internal static TeamConfig Read(JsonTree tree, ReadOnlyMemory<byte> text, string folder)
+    /// <param name="tree">The parsed text.</param>
+    /// <param name="text">Its bytes.</param>
+    /// <param name="folder">The folder it lies in.</param>
+    /// <param name="isTeams">Whether it comes with the data, perhaps from a stranger, and is not the person's own.</param>
+    internal static TeamConfig Read(JsonTree tree, ReadOnlyMemory<byte> text, string folder, bool isTeams)
     {
         var problems = new List<ConfigProblem>();
         foreach (var error in tree.Errors)
@@ -170,7 +174,7 @@ public static class ConfigReader
                         epochs = Epochs(member.Value, problems);
                         break;
                     case "tokenizers":
-                        tokenizers = [.. Tokenizers(member.Value, problems).Select(named => named with { Path = Path.Combine(folder, named.Path) })];
+                        tokenizers = [.. Tokenizers(member.Value, problems).Where(named => !isTeams || IsOnThisMachine(named, problems)).Select(named => named with { Path = Path.Combine(folder, named.Path) })];
                         break;
                     case "rules":
                         rules = Rules(member.Value, problems, options);
@@ -197,6 +201,18 @@ public static class ConfigReader
             Epochs = epochs,
             Tokenizers = tokenizers,
         };
+    }
+
+    /// <summary>A path that names another machine makes Windows sign in there, with the person's name and password's hash.</summary>
+    private static bool IsOnThisMachine(NamedVocabulary named, List<ConfigProblem> problems)
+    {
+        if (named.Path is not ['/' or '\\', '/' or '\\', ..])
+        {
+            return true;
+        }
+
+        problems.Add(new ConfigProblem(named.Span, $"`{named.Path.Shorten()}` names another machine, which a `{TeamConfig.FileName}` may not. Copy the file beside this one, or name it in your own settings."));
+        return false;
     }
 
     private static List<DatasetSection> Sections(JsonNode node, List<ConfigProblem> problems)

@@ -13,7 +13,7 @@ public static class PersonalSettingsReader
     public static PersonalSettings ReadFile(ReadOnlyMemory<byte> text, string folder, List<ConfigProblem> problems)
     {
         var tree = JsonTree.Parse(text);
-        var config = ConfigReader.Read(tree, text, folder);
+        var config = ConfigReader.Read(tree, text, folder, isTeams: false);
         problems.AddRange(config.Problems);
         if (tree.HasRoot && tree.Root.Kind == JsonKind.Object && tree.Root.TryGetMember("datasets"u8, out var datasets))
         {

@@ -6,6 +6,9 @@ public interface IFileSystem
     /// <summary>Whether there is such a file.</summary>
     public bool FileExists(string path);
 
+    /// <summary>Whether there is such a file, and it is no pipe, socket or device, which could keep a reader waiting.</summary>
+    public bool IsRegularFile(string path);
+
     /// <summary>Whether there is such a folder.</summary>
     public bool FolderExists(string path);
 

@@ -10,6 +10,9 @@ public sealed class LocalFileSystem : IFileSystem
     public bool FileExists(string path) => File.Exists(path);
 
     /// <inheritdoc/>
+    public bool IsRegularFile(string path) => File.Exists(path) && UnixStatus.Of(path) is not { IsRegular: false };
+
+    /// <inheritdoc/>
     public bool FolderExists(string path) => Directory.Exists(path);
 
     /// <inheritdoc/>
@@ -72,7 +75,7 @@ public sealed class LocalFileSystem : IFileSystem
             try
             {
                 files.AddRange(Directory.EnumerateFiles(next).Where(file =>
-                    endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && UnixStatus.Of(file) is not { IsRegular: false }));
+                    endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && IsRegularFile(file)));
                 foreach (var below in Directory.EnumerateDirectories(next))
                 {
                     // A link could lead back up.

@@ -65,6 +65,8 @@ public class ConfigReaderTests
     [InlineData("""{"epochs":[|2.5|]}""", "`epochs` must be a whole number from 1 to 1000.")]
     [InlineData("""{"tokenizers":[|"a"|]}""", "`tokenizers` must be an object of vocabularies and files, such as `{ \"gemma4\": \"tokenizer.json\" }`.")]
     [InlineData("""{"tokenizers":{[|"gemma5"|]:"a"}}""", "No model has the vocabulary `gemma5`. There are `gemma2`, `gemma3`, `gemma4`, `llama3`, `llama4`, `qwen3`, `qwen3.5`.")]
+    [InlineData("""{"tokenizers":{"gemma4":[|"\\\\host\\share"|]}}""", "`\\\\host\\share` names another machine, which a `datasetlsp.json` may not. Copy the file beside this one, or name it in your own settings.")]
+    [InlineData("""{"tokenizers":{"gemma4":[|"//host/share"|]}}""", "`//host/share` names another machine, which a `datasetlsp.json` may not. Copy the file beside this one, or name it in your own settings.")]
     [InlineData("""{"tokenizers":{"gemma4":[|null|]}}""", "A vocabulary's file is named by its path, such as `tokenizer.json`.")]
     public void Values_of_the_wrong_kind_are_reported_where_they_stand(string text, string message) => AssertProblem(text, message);
 

@@ -9,6 +9,8 @@ internal sealed class MemoryFileSystem(params string[] paths) : IFileSystem
 
     public bool FileExists(string path) => _paths.Contains(path);
 
+    public bool IsRegularFile(string path) => FileExists(path);
+
     public bool FolderExists(string path) => _paths.Any(file => file.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     public byte[] ReadAllBytes(string path) => throw new FileNotFoundException(path);

@@ -30,6 +30,8 @@ internal sealed class MemoryFiles : IFileSystem
 
     public bool FileExists(string path) => _files.ContainsKey(path);
 
+    public bool IsRegularFile(string path) => FileExists(path);
+
     public bool FolderExists(string path) => _files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.Ordinal));
 
     public byte[] ReadAllBytes(string path)
