@@ -8,7 +8,7 @@ namespace DatasetLsp.Tokenizers.Tests;
 /// <summary>Vocabularies that a person names.</summary>
 public sealed class VocabularyFileTests
 {
-    private static readonly string[] SmallPieces =
+    internal static readonly string[] SmallPieces =
     [
         "<pad>", "<eos>", "<bos>", "<unk>", .. Enumerable.Range(0, 256).Select(value => $"<0x{value:X2}>"), "<turn>",
         "▁a", "bc", "abc", "▁abc", "▁", "a", "b", "c", "é",

@@ -5,19 +5,22 @@ namespace DatasetLsp.Tokenizers.Tables;
 
 /// <summary>
 /// Tables in a file: a header of numbers, then the arrays one after the other, all as they lie in the memory of a little-endian machine.
-/// Nothing is parsed, so loading takes as long as reading.
+/// Nothing is parsed, so loading takes as long as reading. Counting looks into the tables without asking whether a place is within them, so a
+/// checksum tells damaged ones.
 /// </summary>
 internal static class PackedTables
 {
     /// <summary>Changes whenever the file's form or the meaning of a table does.</summary>
-    private const int Version = 4;
+    private const int Version = 5;
 
     private const int Magic = 0x4B_54_4C_44; // "DLTK"
     private const int HeaderLength = 16;
+    private const int ChecksumAt = 11;
 
     public static void Write(TokenizerTables tables, string path)
     {
         using var file = File.Create(path);
+        var sum = default(Checksum);
         int[] header = new int[HeaderLength];
         header[0] = Magic;
         header[1] = Version;
@@ -30,7 +33,7 @@ internal static class PackedTables
         header[8] = tables.FoundTrie.Nodes.Length;
         header[9] = tables.FoundTrie.Edges.Length;
         header[10] = tables.FoundIds.Length;
-        Write<int>(header);
+        file.Write(MemoryMarshal.AsBytes(header.AsSpan()));
         Write<int>(tables.ByteIds);
         Write<int>(tables.Symbols.Ids);
         Write<byte>(tables.Symbols.Lengths);
@@ -43,6 +46,10 @@ internal static class PackedTables
         Write<uint>(tables.Bigrams.Bits);
         WriteTrie(tables.FoundTrie);
         Write<int>(tables.FoundIds);
+        sum.Add(MemoryMarshal.AsBytes(header.AsSpan(0, ChecksumAt)));
+        MemoryMarshal.Write(MemoryMarshal.AsBytes(header.AsSpan(ChecksumAt)), sum.Value);
+        file.Position = 0;
+        file.Write(MemoryMarshal.AsBytes(header.AsSpan()));
 
         void WriteTrie(Trie trie)
         {
@@ -52,10 +59,15 @@ internal static class PackedTables
         }
 
         void Write<T>(ReadOnlySpan<T> values)
-            where T : unmanaged => file.Write(MemoryMarshal.AsBytes(values));
+            where T : unmanaged
+        {
+            var bytes = MemoryMarshal.AsBytes(values);
+            sum.Add(bytes);
+            file.Write(bytes);
+        }
     }
 
-    /// <exception cref="InvalidDataException">The file was packed by another version, or is cut short.</exception>
+    /// <exception cref="InvalidDataException">The file was packed by another version, or is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TokenizerTables Read(string path)
     {
@@ -66,6 +78,7 @@ internal static class PackedTables
             throw new InvalidDataException($"{path} holds no vocabulary for this version of the program.");
         }
 
+        file.Sum = default;
         var byteIds = file.Array<int>(256);
         var count = header[4];
         var symbols = new Symbols(file.Array<int>(count), file.Array<byte>(count), file.Array<int>(count), file.Array<int>(count), file.Array<int>(count));
@@ -74,6 +87,12 @@ internal static class PackedTables
         var bigrams = new BigramFilter(file.Array<uint>(BigramFilter.Words));
         var foundTrie = file.Trie(header[8], header[9]);
         var foundIds = file.Array<int>(header[10]);
+        file.Sum.Add(MemoryMarshal.AsBytes(header.AsSpan(0, ChecksumAt)));
+        if (file.Sum.Value != MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(header.AsSpan(ChecksumAt))))
+        {
+            throw file.Damaged();
+        }
+
         return new TokenizerTables(header[2], byteIds, symbols, pairs, symbolTrie, bigrams, foundTrie, foundIds, header[3] != 0);
     }
 
@@ -81,6 +100,9 @@ internal static class PackedTables
     {
         private readonly SafeFileHandle _file = File.OpenHandle(path, options: FileOptions.SequentialScan);
         private long _at;
+
+        /// <summary>Of all that was read.</summary>
+        public Checksum Sum;
 
         public Trie Trie(int nodes, int edges) => new(Array<ulong>(nodes), Array<int>(nodes), Array<ulong>(edges));
 
@@ -90,7 +112,7 @@ internal static class PackedTables
             // Before taking memory for a length that a damaged file may give.
             if (length < 0 || (long)length * Marshal.SizeOf<T>() > RandomAccess.GetLength(_file) - _at)
             {
-                throw TooShort();
+                throw Damaged();
             }
 
             var array = GC.AllocateUninitializedArray<T>(length);
@@ -100,15 +122,16 @@ internal static class PackedTables
                 more = RandomAccess.Read(_file, bytes[read..], _at);
                 if (more == 0)
                 {
-                    throw TooShort();
+                    throw Damaged();
                 }
             }
 
+            Sum.Add(bytes);
             return array;
         }
 
         public void Dispose() => _file.Dispose();
 
-        private InvalidDataException TooShort() => new($"{path} is cut short or damaged; build it again.");
+        public InvalidDataException Damaged() => new($"{path} is cut short or damaged. Install the program again, or build it again.");
     }
 }
