@@ -2,6 +2,7 @@ using DatasetLsp.Cli.Terminal;
 using DatasetLsp.Core.Files;
 using DatasetLsp.Core.Models;
 using DatasetLsp.Core.Tokens;
+using DatasetLsp.Tokenizers;
 
 namespace DatasetLsp.Cli;
 
@@ -17,6 +18,9 @@ public sealed record CliContext(IConsole Console, IFileSystem Files, Func<string
 
     /// <summary>Vocabularies that settings name.</summary>
     public VocabularyFiles Vocabularies { get; } = new(Files);
+
+    /// <summary>Vocabularies that come with the program, by name.</summary>
+    public Func<string, Tokenizer?> BuiltIn { get; init; } = BuiltInTokenizers.Find;
 
     /// <summary>What is known of a model by its id.</summary>
     public Func<string, ModelInfo?> Models { get; init; } = ModelCatalogue.Find;

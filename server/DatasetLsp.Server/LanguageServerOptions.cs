@@ -4,6 +4,7 @@ using DatasetLsp.Core.Files;
 using DatasetLsp.Core.Models;
 using DatasetLsp.Server.Session;
 using DatasetLsp.Text;
+using DatasetLsp.Tokenizers;
 using Serilog;
 
 namespace DatasetLsp.Server;
@@ -25,6 +26,9 @@ public sealed record LanguageServerOptions
 
     /// <summary>The models that are known, by id.</summary>
     public Func<string, ModelInfo?> Models { get; init; } = ModelCatalogue.Find;
+
+    /// <summary>Vocabularies that come with the program, by name.</summary>
+    public Func<string, Tokenizer?> BuiltIn { get; init; } = BuiltInTokenizers.Find;
 
     /// <summary>How long a person must pause before the rules about the whole file run; 100 ms unless set. Longer where they take long.</summary>
     public TimeSpan SettleDelay { get; init; } = TimeSpan.FromMilliseconds(100);

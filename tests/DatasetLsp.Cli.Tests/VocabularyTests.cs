@@ -69,6 +69,25 @@ public sealed class VocabularyTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_installation_checks_all_but_tokens()
+    {
+        _workbench.BuiltIn = _ => throw new InvalidDataException("gemma3.tokens is damaged.");
+        _workbench.Write("a.jsonl", Workbench.Good);
+        _workbench.Write("b.jsonl", "{");
+
+        var result = _workbench.Call("check", "a.jsonl", "b.jsonl", "--format", "json");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("Tokens are not counted: gemma3.tokens is damaged.", result.Error.Trim());
+        var files = JsonNode.Parse(result.Output)!["files"]!;
+        Assert.Equal(("none", "none"), ((string)files[0]!["tokenCount"]!, (string)files[1]!["tokenCount"]!));
+        Assert.NotEmpty(files[1]!["diagnostics"]!.AsArray());
+
+        result = _workbench.Call("tokens", "a.jsonl");
+        Assert.Equal((2, "Tokens are not counted: gemma3.tokens is damaged."), (result.ExitCode, result.Error.Trim()));
+    }
+
+    [Fact]
     public void A_pipe_does_not_keep_the_check_waiting()
     {
         if (!OperatingSystem.IsLinux())

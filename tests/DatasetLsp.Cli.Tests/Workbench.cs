@@ -1,6 +1,7 @@
 using System.Text;
 using DatasetLsp.Core.Files;
 using DatasetLsp.Core.Models;
+using DatasetLsp.Tokenizers;
 
 namespace DatasetLsp.Cli.Tests;
 
@@ -33,6 +34,9 @@ internal sealed class Workbench : IDisposable
 
     public IFileSystem Files { get; set; } = new LocalFileSystem();
 
+    /// <summary>Vocabularies that come with the program.</summary>
+    public Func<string, Tokenizer?> BuiltIn { get; set; } = BuiltInTokenizers.Find;
+
     public string Write(string path, params string[] lines) => WriteText(path, string.Concat(lines.Select(line => line + "\n")));
 
     public string WriteText(string path, string text)
@@ -53,6 +57,7 @@ internal sealed class Workbench : IDisposable
         var context = new CliContext(console, Files, name => Variables.GetValueOrDefault(name), Folder)
         {
             Time = new Noon(Today),
+            BuiltIn = BuiltIn,
 
             // That the few lines of a test are few is said in the tests of that rule.
             Models = id => ModelCatalogue.Find(id) is { } model ? model with { StartingExamples = null } : null,

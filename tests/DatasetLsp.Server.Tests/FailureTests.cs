@@ -45,6 +45,25 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_vocabulary_that_cannot_be_loaded_is_said_once_and_all_but_tokens_is_checked()
+    {
+        await using var editor = await FakeEditor.StartAsync(configure: options => options with
+        {
+            BuiltIn = _ => throw new InvalidDataException("gemma3.tokens is damaged."),
+        });
+
+        await editor.OpenAsync(TrainUri, WrongRole());
+        Assert.Equal("Tokens are not counted: gemma3.tokens is damaged.", (string)(await editor.NextAsync("window/showMessage"))["message"]!);
+        Assert.Single(await editor.NextDiagnosticsAsync(TrainUri));
+
+        const string Other = "file:///data/other.jsonl";
+        await editor.OpenAsync(Other, WrongRole());
+        Assert.Single(await editor.NextDiagnosticsAsync(Other));
+        await editor.CatchUpAsync(Other);
+        editor.AssertQuiet();
+    }
+
+    [Fact]
     public async Task A_rule_that_fails_is_left_out_for_that_line_and_the_others_stand()
     {
         const string Secret = "what the example says";

@@ -13,6 +13,10 @@ namespace DatasetLsp.Cli.Settings;
 public sealed class FileSettings(CliContext context, Failures failures, PersonalSettings personal, string? config)
 {
     private readonly Dictionary<string, TeamConfig?> _read = [];
+    private readonly HashSet<string> _damaged = [];
+
+    /// <summary>Whether a vocabulary could not be loaded; that was said.</summary>
+    public bool LacksVocabulary => _damaged.Count > 0;
 
     /// <summary>The settings for a file.</summary>
     public AnalysisSettings For(InputFile file)
@@ -22,8 +26,17 @@ public sealed class FileSettings(CliContext context, Failures failures, Personal
         return settings with
         {
             ModelInfo = context.Models(settings.Model),
+            Tokens = settings.Tokens?.Loaded(context.BuiltIn, AddOnce),
             Today = DateOnly.FromDateTime(context.Time.GetLocalNow().DateTime),
         };
+    }
+
+    private void AddOnce(string failure)
+    {
+        if (_damaged.Add(failure))
+        {
+            failures.Add(failure);
+        }
     }
 
     private TeamConfig? Read(string path)

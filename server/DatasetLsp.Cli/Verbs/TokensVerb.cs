@@ -134,6 +134,11 @@ internal static class TokensVerb
                     var held = settings.For(file);
                     if (held.Tokens is null)
                     {
+                        if (settings.LacksVocabulary)
+                        {
+                            continue;
+                        }
+
                         throw new UsageException("This program was built without vocabularies, and cannot count tokens. Build it with `npm run build`, or take a released one.");
                     }
 

@@ -68,6 +68,24 @@ public sealed class TokenCounter
         return BuiltInTokenizers.Has(Nearest) ? new TokenCounter(model, Nearest, null) : null;
     }
 
+    /// <summary>The same with its vocabulary loaded, so that counting does not fail later. Takes some milliseconds.</summary>
+    /// <param name="builtIn">Finds the vocabularies that come with the program.</param>
+    /// <param name="onFailure">Takes why it cannot be loaded, for a person.</param>
+    /// <returns>Null where it cannot be loaded.</returns>
+    public TokenCounter? Loaded(Func<string, Tokenizer?> builtIn, Action<string> onFailure)
+    {
+        try
+        {
+            _tokenizer ??= builtIn(Vocabulary) ?? throw new IOException($"The vocabulary {Vocabulary} is not there any more.");
+            return this;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            onFailure($"Tokens are not counted: {exception.Message}");
+            return null;
+        }
+    }
+
     /// <summary>Loads the vocabulary that most models are counted with, and counts once; for another processor while this one has other work.</summary>
     public static void WarmUp()
     {
@@ -75,7 +93,7 @@ public sealed class TokenCounter
         {
             BuiltInTokenizers.Find(Nearest)?.CountTokens("Much code is compiled when it first runs. A text of at least ninety-six bytes is counted in blocks of sixty-four."u8);
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             // Said to whoever counts.
         }

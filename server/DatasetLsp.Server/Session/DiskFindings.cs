@@ -166,7 +166,7 @@ internal sealed class DiskFindings
     private void Add(EditorLine shown, ReadOnlyMemory<byte> raw, int mark, RuleSettings settings)
     {
         // What can be seen in the editor's text is found there, and half characters are.
-        var rules = AnalysisSettings.Default with { Rules = settings };
+        var rules = AnalysisSettings.Default with { Rules = settings, Tokens = null };
         var seen = LineAnalyzer.Analyse(shown.Bytes, rules).Findings.Where(finding => finding.Rule is InvalidEncodingRule).Select(finding => finding.Message).ToHashSet();
         var findings = LineAnalyzer.Analyse(raw, rules).Findings
             .Where(finding => finding.Rule is InvalidEncodingRule && !seen.Contains(finding.Message))

@@ -11,7 +11,7 @@ internal sealed class ServerSession
         Client = client;
         Options = options;
         Failures = new FailureReports(client, options.Logger);
-        Settings = new SettingsStore(options.Files, options.Logger, options.Time, options.Models, Warn);
+        Settings = new SettingsStore(options.Files, options.Logger, options.Time, options.Models, options.BuiltIn, Warn);
         PersonalSettings = new PersonalSettingsSource(this);
         ConfigReports = new ConfigReports(this);
         DiagnosticRefreshes = new Refreshes(client, LspMethods.DiagnosticRefresh);

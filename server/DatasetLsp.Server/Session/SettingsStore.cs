@@ -4,12 +4,14 @@ using DatasetLsp.Core.Files;
 using DatasetLsp.Core.Models;
 using DatasetLsp.Core.Tokens;
 using DatasetLsp.Text;
+using DatasetLsp.Tokenizers;
 using Serilog;
 
 namespace DatasetLsp.Server.Session;
 
 /// <summary>What the team and the person have set. Files are read once, until they may have changed. Safe from any thread.</summary>
-internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider time, Func<string, ModelInfo?> models, Action<string> warn)
+internal sealed class SettingsStore(
+    IFileSystem files, ILogger log, TimeProvider time, Func<string, ModelInfo?> models, Func<string, Tokenizer?> builtIn, Action<string> warn)
 {
     // A client that announces settings and never sends them must not keep a document waiting.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -17,6 +19,7 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider
     private readonly VocabularyFiles _vocabularies = new(files);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile FilesRead _read = new();
+    private readonly ConcurrentDictionary<string, bool> _damaged = new();
     private string _warned = "";
     private volatile PersonalSettings _personal = PersonalSettings.None;
 
@@ -64,7 +67,13 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider
         var problems = new List<ConfigProblem>();
         var settings = TeamConfig.SettingsFor(loaded?.Config, path ?? "", _personal.With(_vocabularies, problems));
         Warn(problems);
-        return (settings with { ModelInfo = models(settings.Model), Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime) }, loaded);
+        settings = settings with
+        {
+            ModelInfo = models(settings.Model),
+            Tokens = settings.Tokens?.Loaded(builtIn, WarnOnce),
+            Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime),
+        };
+        return (settings, loaded);
     }
 
     /// <summary>The configuration at a path; null where there is no such file.</summary>
@@ -77,6 +86,15 @@ internal sealed class SettingsStore(IFileSystem files, ILogger log, TimeProvider
         if (Interlocked.Exchange(ref _warned, text) != text && text.Length > 0)
         {
             warn($"Settings {ClientSettingsReader.Section}: {text}");
+        }
+    }
+
+    private void WarnOnce(string failure)
+    {
+        if (_damaged.TryAdd(failure, true))
+        {
+            log.Warning("{Failure}", failure);
+            warn(failure);
         }
     }
 
