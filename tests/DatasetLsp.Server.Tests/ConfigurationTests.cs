@@ -41,6 +41,46 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_vocabulary_is_said_while_it_is_open()
+    {
+        await using var editor = await FakeEditor.StartAsync();
+        await editor.OpenAsync(ConfigUri, """{"tokenizers":{"gemma4":"own.json"}}""");
+        Assert.Empty(await editor.NextDiagnosticsAsync(ConfigUri));
+        var diagnostic = Assert.Single(await editor.NextDiagnosticsAsync(ConfigUri))!;
+        Assert.Equal("`/data/own.json` does not exist; `gemma4` is counted as if it were not named.", (string)diagnostic["message"]!);
+        Assert.Equal("\"own.json\"", editor.Text(ConfigUri).In(diagnostic["range"]!));
+
+        // It moves with what names it, and goes with it.
+        await editor.ReplaceAsync(ConfigUri, "{\"tok", "{ \"tok");
+        diagnostic = Assert.Single(await editor.NextDiagnosticsAsync(ConfigUri))!;
+        Assert.Equal("\"own.json\"", editor.Text(ConfigUri).In(diagnostic["range"]!));
+        await editor.ReplaceAsync(ConfigUri, "own", "bad");
+        Assert.Empty(await editor.NextDiagnosticsAsync(ConfigUri));
+
+        editor.Files.Write("/data/bad.json", "no vocabulary");
+        await editor.SaveAsync(ConfigUri);
+        Assert.Contains("`/data/bad.json`: This file is no vocabulary.", (string)Assert.Single(await editor.NextDiagnosticsAsync(ConfigUri))!["message"]!);
+    }
+
+    [Fact]
+    public async Task A_vocabulary_that_takes_long_to_read_keeps_nobody_waiting()
+    {
+        var files = new MemoryFiles();
+        var reading = files.Hang("/data/slow.json");
+        await using var editor = await FakeEditor.StartAsync(files: files);
+        await editor.OpenAsync(ConfigUri, """{"tokenizers":{"gemma4":"slow.json"}}""");
+        Assert.Empty(await editor.NextDiagnosticsAsync(ConfigUri));
+        await files.WhenAskedAsync();
+        await editor.ReplaceAsync(ConfigUri, "tokenizers", "tokenizer");
+        Assert.Single(await editor.NextDiagnosticsAsync(ConfigUri));
+        await editor.ReplaceAsync(ConfigUri, "tokenizer", "tokenizers");
+        Assert.Empty(await editor.NextDiagnosticsAsync(ConfigUri));
+
+        reading.Dispose();
+        Assert.Single(await editor.NextDiagnosticsAsync(ConfigUri));
+    }
+
+    [Fact]
     public async Task The_teams_file_decides_from_the_start()
     {
         var files = new MemoryFiles();

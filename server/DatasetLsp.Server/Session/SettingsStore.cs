@@ -79,6 +79,14 @@ internal sealed class SettingsStore(
     /// <summary>The configuration at a path; null where there is no such file.</summary>
     public LoadedConfig? At(string path) => files.FileExists(path) ? _read.ByPath.GetOrAdd(path, Load) : null;
 
+    /// <summary>Reads vocabularies where that was not done yet, for what is wrong with them.</summary>
+    public IReadOnlyList<ConfigProblem> ProblemsOf(IReadOnlyList<NamedVocabulary> vocabularies)
+    {
+        var problems = new List<ConfigProblem>();
+        _vocabularies.Open(vocabularies, problems);
+        return problems;
+    }
+
     /// <summary>Says what is wrong in a person's own settings, once.</summary>
     private void Warn(List<ConfigProblem> problems)
     {
