@@ -70,7 +70,7 @@ public static class ConfigReader
             if (!ModelCatalogue.Vocabularies.Contains(member.Key))
             {
                 problems.Add(new ConfigProblem(
-                    member.KeySpan, $"No model has the vocabulary `{member.Key.Shorten()}`. There are {string.Join(", ", ModelCatalogue.Vocabularies.Select(name => $"`{name}`"))}."));
+                    member.KeySpan, $"`{member.Key.Shorten()}` is no vocabulary that a file can be named for. There are {string.Join(", ", ModelCatalogue.Vocabularies.Select(name => $"`{name}`"))}."));
             }
             else if (member.Value.Kind == JsonKind.String && member.Value.GetString() is { } path && !string.IsNullOrWhiteSpace(path) && !path.Contains('\0', StringComparison.Ordinal))
             {

@@ -27,9 +27,13 @@ public static class ModelCatalogue
     /// <summary>The model that is meant where nobody names one.</summary>
     public static ModelInfo Default => Models[DefaultId].Value;
 
-    /// <summary>The names of all vocabularies that models use.</summary>
+    /// <summary>The names of the vocabularies of models of which a person can name the file: Google's. Those of others are byte-level BPE, which is not counted with.</summary>
     public static IReadOnlyList<string> Vocabularies =>
-        field ??= [.. Choices.Select(model => model.Tokenizer?.Value).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        field ??=
+        [
+            .. Choices.Select(model => model.Tokenizer?.Value).OfType<string>().Distinct()
+                .Where(name => name.StartsWith("gemma", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>
     /// The model of this name, with or without the publisher's path before it; null where there is none, and where no dataset of text

@@ -41,7 +41,9 @@ public sealed class TokenCounter
         ? null
         : Wanted is null
             ? $"Which vocabulary the model uses is not known; counted with that of {Vocabulary}."
-            : $"The model's own vocabulary, {Wanted}, does not come with this program; counted with {Vocabulary}. Name its `tokenizer.json` under `tokenizers` in `datasetlsp.json` for exact counts.";
+            : !ModelCatalogue.Vocabularies.Contains(Wanted)
+                ? $"The model's own vocabulary, {Wanted}, cannot be counted with by this version; counted with {Vocabulary}."
+                : $"The model's own vocabulary, {Wanted}, does not come with this program; counted with {Vocabulary}. Name its `tokenizer.json` under `tokenizers` in `datasetlsp.json` for exact counts.";
 
     /// <summary>The vocabulary; loaded by the first who asks.</summary>
     /// <exception cref="InvalidDataException">The packed vocabulary is damaged, or of another version.</exception>
