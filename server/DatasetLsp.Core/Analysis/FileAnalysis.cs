@@ -9,7 +9,7 @@ namespace DatasetLsp.Core.Analysis;
 
 /// <summary>
 /// What is known of a file that may be too large for memory. It says what <see cref="DatasetAnalysis"/> says of the same bytes, but
-/// keeps neither the text nor the findings: of each line some 60 bytes that stand for it. Findings are made again where they are asked
+/// keeps neither the text nor the findings: of each line some 65 bytes that stand for it. Findings are made again where they are asked
 /// for, from the lines that they lie on. Not safe for several threads.
 /// </summary>
 public sealed class FileAnalysis : IFindingCounts

@@ -58,7 +58,7 @@ public sealed record MediaItem(JsonNode Part, JsonNode NameNode, bool IsInline, 
     }
 
     /// <summary>A duration as protobuf's JSON writes it: <c>3.5s</c>.</summary>
-    private static double? Duration(JsonNode? node) =>
+    internal static double? Duration(JsonNode? node) =>
         node?.GetString() is [.., 's'] said && double.TryParse(said.AsSpan(0, said.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
             ? seconds
             : null;

@@ -105,13 +105,8 @@ internal static class MediaCost
             : null;
     }
 
-    /// <summary>A duration as protobuf's JSON writes it: <c>3.5s</c>.</summary>
     private static double? Seconds(JsonNode node, ReadOnlySpan<byte> camel, ReadOnlySpan<byte> snake) =>
-        Member(node, camel, snake) is { Kind: JsonKind.String } text
-        && text.GetString() is [.., 's'] said
-        && double.TryParse(said.AsSpan(0, said.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            ? seconds
-            : null;
+        Member(node, camel, snake) is { Kind: JsonKind.String } text ? MediaItem.Duration(text) : null;
 
     private static JsonNode? Member(JsonNode node, ReadOnlySpan<byte> camel, ReadOnlySpan<byte> snake) =>
         node.TryGetMember(camel, out var member) || node.TryGetMember(snake, out member) ? member.Value : null;

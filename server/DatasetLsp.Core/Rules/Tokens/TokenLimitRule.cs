@@ -13,6 +13,9 @@ public sealed class TokenLimitRule : TokenRule
     private static readonly RuleOption MaxTokens = new(
         "maxTokens", "Most tokens of an example; 0 for what the model takes.", Default: 0, Minimum: 0);
 
+    // Asked for on each line that is read anew; looking the rule up there takes longer than the question.
+    private static readonly TokenLimitRule Instance = new();
+
     /// <inheritdoc/>
     public override string Id => "token-limit";
 
@@ -46,7 +49,7 @@ public sealed class TokenLimitRule : TokenRule
 
     /// <summary>Most tokens of an example; null where nobody has set a limit and none is known of the model.</summary>
     public static long? LimitOf(AnalysisSettings settings) =>
-        settings.Rules.OptionOf(RuleCatalogue.Find("token-limit")!, MaxTokens) is > 0 and var set ? (long)set : settings.ModelInfo?.Limits.TokensPerExample?.Value;
+        settings.Rules.OptionOf(Instance, MaxTokens) is > 0 and var set ? (long)set : settings.ModelInfo?.Limits.TokensPerExample?.Value;
 
     /// <inheritdoc/>
     public override long? Above(AnalysisSettings settings) => LimitOf(settings);
